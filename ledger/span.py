@@ -1,0 +1,48 @@
+"""Half-open spans of code points in the stored text of a document.
+
+Every offset in the program is one of these: `start` is the first code point, `end` the one after the
+last, both counted from 0 in the document's text as it is stored. Text is never rewritten before it
+is read, so that a span of today can be checked against the text of any later day.
+"""
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+
+class Spanned(Protocol):
+    """Anything with a half-open span."""
+
+    @property
+    def start(self) -> int:
+        """The first code point."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The code point after the last."""
+        ...
+
+
+S = TypeVar("S", bound=Spanned)
+
+
+def overlap(one: Spanned, two: Spanned) -> bool:
+    """Whether two spans share a code point."""
+    return one.start < two.end and two.start < one.end
+
+
+def inside(inner: Spanned, outer: Spanned) -> bool:
+    """Whether the first span lies wholly in the second."""
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def longest_first(found: Iterable[S]) -> tuple[S, ...]:
+    """The spans that remain when longer ones win over those they overlap, left to right.
+
+    Of two of one length the earlier wins; of two with one span the first given.
+    """
+    kept: list[S] = []
+    for span in sorted(found, key=lambda s: (s.start - s.end, s.start)):
+        if not any(overlap(span, other) for other in kept):
+            kept.append(span)
+    return tuple(sorted(kept, key=lambda s: s.start))
