@@ -6,8 +6,8 @@ the Event that claims resolve to. Amounts are exact Decimals in major units here
 units in the store. `None` means "not known" and nothing else. The words are those of docs/design.md.
 """
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -43,7 +43,7 @@ class Document:
     title: str | None = None
     source: str | None = None
     url: str | None = None
-    published_on: date | None = None
+    published_on: datetime.date | None = None
     place: str = "-"
 
 
@@ -93,8 +93,8 @@ class DateMention:
     type: TimexType
     value: str
     edtf: str | None
-    first_day: date | None
-    end_day: date | None
+    first_day: datetime.date | None
+    end_day: datetime.date | None
     anchor: str | None
     relation: str | None
     rules: tuple[str, ...]
@@ -242,8 +242,8 @@ class Happening:
     end: int
     type: str
     date: str | None
-    first_day: date | None
-    end_day: date | None
+    first_day: datetime.date | None
+    end_day: datetime.date | None
     modality: Modality
     parties: tuple[Party, ...]
     summary: str
@@ -262,7 +262,7 @@ class Claim:
     id: str
     digest: str
     source: str | None
-    published_on: date | None
+    published_on: datetime.date | None
     order: int
     start: int
     end: int
