@@ -174,13 +174,18 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor in a claim: its canonical name and, where it is known, its id and the span that named it."""
+    """An actor in a claim: its canonical name and, where known, its id, the span that named it, its state.
+
+    `country` is ISO 3166 alpha-3: of a state itself, of the state a person or body belongs to.
+    """
 
     name: str
     actor: str | None
     role: ActorRole
     start: int | None
     end: int | None
+    country: str | None = None
+    kind: ActorKind = "organization"
 
 
 @dataclass(frozen=True, slots=True)

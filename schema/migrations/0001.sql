@@ -22,13 +22,14 @@ CREATE TABLE document (
     url          TEXT,
     published_on TEXT,
     place        TEXT NOT NULL,           -- where it was read from
-    text         TEXT NOT NULL,
     entry        INTEGER NOT NULL REFERENCES entry (id),
     supersedes   INTEGER REFERENCES document (key),   -- the version before, of the same URL
+    text         TEXT NOT NULL,           -- last: a column after it would be read through all its pages
     CONSTRAINT document_published_on CHECK (published_on IS date(published_on))
 ) STRICT;
 CREATE INDEX document_url ON document (url);
 CREATE INDEX document_supersedes ON document (supersedes);
+CREATE INDEX document_entry ON document (entry);
 
 CREATE TABLE reading (
     -- One pass of the rules over one document. The newest one of a document is in force.
@@ -38,6 +39,8 @@ CREATE TABLE reading (
     until    INTEGER REFERENCES entry (id)        -- the entry that read or superseded it, null = in force
 ) STRICT;
 CREATE INDEX reading_document ON reading (document);
+CREATE INDEX reading_entry ON reading (entry);
+CREATE INDEX reading_until ON reading (until) WHERE until IS NOT NULL;
 
 CREATE TABLE passage (
     -- A run of the text that was kept (rule null) or dropped by a rule.
@@ -54,7 +57,7 @@ CREATE TABLE actor (
     key     INTEGER PRIMARY KEY,
     id      TEXT NOT NULL UNIQUE,
     name    TEXT NOT NULL,
-    kind    TEXT NOT NULL,
+    kind    TEXT,                         -- null: a party that no mention of its document names
     country TEXT,
     sector  TEXT,
     CONSTRAINT actor_kind CHECK (kind IN ('person', 'organization', 'group', 'state', 'place'))
@@ -70,7 +73,7 @@ CREATE TABLE mention (
     value   TEXT NOT NULL,                -- TIMEX3 value, the sum as printed by the program, or the actor's name
     actor   INTEGER REFERENCES actor (key),
     rules   TEXT NOT NULL,                -- names, separated by blanks
-    PRIMARY KEY (reading, kind, start),
+    PRIMARY KEY (reading, kind, start, end),
     CONSTRAINT mention_kind CHECK (kind IN ('date', 'money', 'actor')),
     CONSTRAINT mention_span CHECK (0 <= start AND start < end)
 ) STRICT, WITHOUT ROWID;
@@ -172,16 +175,20 @@ CREATE TABLE claim_party (
     role    TEXT NOT NULL,
     start   INTEGER,
     end     INTEGER,
+    country TEXT,                         -- ISO 3166 alpha-3, as this claim has it
+    kind    TEXT NOT NULL,                -- as this claim has it
     PRIMARY KEY (claim, ordinal),
+    CONSTRAINT claim_party_kind CHECK (kind IN ('person', 'organization', 'group', 'state', 'place')),
     CONSTRAINT claim_party_role CHECK (role IN ('actor', 'recipient', 'participant', 'host', 'mediator', 'speaker'))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE claim_link (
     -- How one figure bears on another of the same reading.
-    claim  INTEGER NOT NULL REFERENCES claim (key),
-    kind   TEXT NOT NULL,
-    target INTEGER NOT NULL REFERENCES claim (key),
-    PRIMARY KEY (claim, kind, target),
+    claim   INTEGER NOT NULL REFERENCES claim (key),
+    ordinal INTEGER NOT NULL,
+    kind    TEXT NOT NULL,
+    target  INTEGER NOT NULL REFERENCES claim (key),
+    PRIMARY KEY (claim, ordinal),
     CONSTRAINT claim_link_kind CHECK (kind IN ('repeats', 'part_of', 'converts', 'draws_on', 'revises', 'alternative_to'))
 ) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,131 @@
+"""Claims: what one document says once, as events and figures with roles, dates and modality.
+
+In: a Reading (sentences and mentions), the vocabularies of events and actors. Out: claims in the order of
+the text. A claim's id is a hash of the document's digest, its span and its kind, so that a decision about
+it holds when the document is read again. Raises nothing on text: what cannot be decided stays None.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ledger.claims.figures import Drawn, figures_of
+from ledger.claims.happenings import happenings_of
+from ledger.claims.scene import Lexicons, Scene, scenes_of
+from ledger.claims.setting import party_name, publisher_state, setting_of
+from ledger.claims.summary import summary_of
+from ledger.claims.when import bounds_of
+from ledger.claims.words import lexicon_of
+from ledger.mentions.actors import ActorVocabulary
+from ledger.model import Claim, Document, Figure, Happening, Modality, Party, Reading
+from ledger.vocab import entries_of
+
+__all__ = ["claims_of", "load", "publisher_state"]
+
+
+def load(seeds: Path) -> Lexicons:
+    """The lexicons of seeds/events/, compiled."""
+    folder = seeds / "events"
+    return Lexicons(
+        transfers=lexicon_of(entries_of(folder / "transfers.toml")),
+        measures=lexicon_of(entries_of(folder / "measures.toml")),
+        triggers=lexicon_of(entries_of(folder / "triggers.toml")),
+        modality=lexicon_of(entries_of(folder / "modality.toml")),
+    )
+
+
+def claims_of(reading: Reading, lexicons: Lexicons, actors: ActorVocabulary) -> tuple[Claim, ...]:
+    """Every claim of one document, ordered by span; figures first where two share a start."""
+    scenes = tuple(scenes_of(reading, lexicons))
+    setting = setting_of(reading, actors)
+    published_on = reading.document.published_on
+    people = tuple(mention for mention in reading.actors if mention.kind == "person")
+    drawn = figures_of(scenes, setting, actors, published_on)
+    found = [_figure_claim(reading.document, one, actors) for one in drawn]
+    found += [_event_claim(reading.document, scene, what) for scene, what in happenings_of(scenes, people, published_on)]
+    return tuple(_ordered(found))
+
+
+def _ordered(found: Sequence[Claim]) -> list[Claim]:
+    in_text = sorted(found, key=lambda claim: (claim.start, claim.figure is None, claim.end))
+    return [replace(claim, order=order) for order, claim in enumerate(in_text)]
+
+
+def _event_claim(document: Document, scene: Scene, happening: Happening) -> Claim:
+    return _claim(document, scene, happening, None)
+
+
+def _figure_claim(document: Document, drawn: Drawn, actors: ActorVocabulary) -> Claim:
+    """A sum with its event where it is aid that someone gives or asks for."""
+    figure = drawn.figure
+    happening = _transfer(drawn, actors) if figure.nature == "aid" and figure.stage and not drawn.scene.asked() else None
+    return _claim(document, drawn.scene, happening, figure)
+
+
+def _transfer(drawn: Drawn, actors: ActorVocabulary) -> Happening:
+    figure, scene = drawn.figure, drawn.scene
+    when = figure.period if figure.basis == "cumulative" else figure.date
+    first_day, end_day = bounds_of(when)
+    return Happening(
+        start=drawn.trigger[0],
+        end=drawn.trigger[1],
+        type="REQUEST" if figure.stage == "request" else "AID",
+        date=when,
+        first_day=first_day,
+        end_day=end_day,
+        modality=_modality(figure),
+        parties=_parties(drawn, actors),
+        summary=summary_of(scene, min(drawn.trigger[0], figure.start), max(drawn.trigger[1], figure.end)),
+        rules=figure.rules,
+    )
+
+
+def _modality(figure: Figure) -> Modality:
+    if figure.stage == "request":
+        return "requested"
+    if figure.status == "refused":
+        return "denied"
+    return "asserted" if figure.status in ("done", "begun") else "planned"
+
+
+def _parties(drawn: Drawn, actors: ActorVocabulary) -> tuple[Party, ...]:
+    """Who speaks or asks by name, then providers and recipients as the figure has them."""
+    figure = drawn.figure
+    asker = [m for m in drawn.parties.named if m.kind == "person"] if figure.stage == "request" else []
+    found = {m.name: Party(m.name, m.actor, "actor", m.start, m.end, m.country, m.kind) for m in asker}
+    for role, names in (("actor", figure.provider), ("recipient", figure.recipient)):
+        for name in names:
+            mention = next((m for m in drawn.parties.named if party_name(m, actors) == name), None)
+            known = actors.actor_named(name, None)
+            found.setdefault(
+                name,
+                Party(
+                    name,
+                    known.id if known else None,
+                    "actor" if role == "actor" else "recipient",
+                    mention.start if mention else None,
+                    mention.end if mention else None,
+                    known.country if known else None,
+                    known.kind if known else "organization",
+                ),
+            )
+    return tuple(found.values())
+
+
+def _claim(document: Document, scene: Scene, happening: Happening | None, figure: Figure | None) -> Claim:
+    kind = "figure" if figure else "event"
+    start, end = (figure.start, figure.end) if figure else (happening.start, happening.end) if happening else (0, 0)
+    name = f"{document.digest}:{start}:{end}:{kind}"
+    return Claim(
+        id=hashlib.sha256(name.encode()).hexdigest()[:12],
+        digest=document.digest,
+        source=document.source,
+        published_on=document.published_on,
+        order=0,
+        start=start,
+        end=end,
+        sentence=scene.sentence,
+        happening=happening,
+        figure=figure,
+    )

@@ -1,0 +1,92 @@
+"""One sentence with all that was found in it: what the rules of claims look at.
+
+In: a Reading and the lexicons of seeds/events/. Out: a Scene a sentence, in order. Offsets are those
+of the document's text.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ledger.claims.words import Hit, Lexicon
+from ledger.model import ActorMention, DateMention, MoneyMention, Reading, Sentence, Turn
+from ledger.span import Spanned
+
+_QUOTED = re.compile('“[^“”]{0,2000}(?:”|$)|"[^"]{0,2000}"')
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+
+S = TypeVar("S", bound=Spanned)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """The words that claims are made by: transfers of money, what is beside a sum, events, modality."""
+
+    transfers: Lexicon
+    measures: Lexicon
+    triggers: Lexicon
+    modality: Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence, its mentions and its hits; `paragraph` counts the blank lines before it."""
+
+    text: str
+    sentence: Sentence
+    paragraph: int
+    turn: Turn | None
+    dates: tuple[DateMention, ...]
+    money: tuple[MoneyMention, ...]
+    actors: tuple[ActorMention, ...]
+    transfers: tuple[Hit, ...]
+    measures: tuple[Hit, ...]
+    triggers: tuple[Hit, ...]
+    modality: tuple[Hit, ...]
+    quotes: tuple[tuple[int, int], ...]
+
+    def between(self, start: int, end: int) -> str:
+        """The words between two offsets, white space folded to single blanks."""
+        return " ".join(self.text[start:end].split())
+
+    def quoted(self, offset: int) -> bool:
+        """Whether an offset stands inside a quotation."""
+        return any(start < offset < end for start, end in self.quotes)
+
+    def asked(self) -> bool:
+        """Whether the sentence is a reporter's."""
+        return self.turn is not None and self.turn.questioner
+
+
+def scenes_of(reading: Reading, lexicons: Lexicons) -> Iterator[Scene]:
+    """A Scene for every sentence of a reading, in order; the cost is linear in the text."""
+    text = reading.document.text
+    breaks = [match.start() for match in _PARAGRAPH.finditer(text)]
+    for sentence in reading.sentences:
+        yield Scene(
+            text=text,
+            sentence=sentence,
+            paragraph=bisect_left(breaks, sentence.start),
+            turn=_turn_at(reading.turns, sentence.start),
+            dates=_within(reading.dates, sentence),
+            money=_within(reading.money, sentence),
+            actors=_within(reading.actors, sentence),
+            transfers=lexicons.transfers.hits(text, sentence.start, sentence.end),
+            measures=lexicons.measures.hits(text, sentence.start, sentence.end),
+            triggers=lexicons.triggers.hits(text, sentence.start, sentence.end),
+            modality=lexicons.modality.hits(text, sentence.start, sentence.end),
+            quotes=tuple(match.span() for match in _QUOTED.finditer(text, sentence.start, sentence.end)),
+        )
+
+
+def _within(mentions: Sequence[S], sentence: Sentence) -> tuple[S, ...]:
+    first = bisect_left(mentions, sentence.start, key=lambda mention: mention.start)
+    last = bisect_left(mentions, sentence.end, key=lambda mention: mention.start)
+    return tuple(mention for mention in mentions[first:last] if mention.end <= sentence.end)
+
+
+def _turn_at(turns: Sequence[Turn], offset: int) -> Turn | None:
+    at = bisect_left(turns, offset + 1, key=lambda turn: turn.start) - 1
+    return turns[at] if at >= 0 and offset < turns[at].end else None

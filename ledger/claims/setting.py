@@ -1,0 +1,81 @@
+"""What a document as a whole tells its sentences: who publishes it, about whom it is.
+
+In: a Reading and the actors' vocabulary. Out: a Setting. Documents of a government speak of its own
+money as "we" and leave the recipient to the title; both are recorded as rules of their own in every
+figure that leans on them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ledger.mentions.actors import ActorVocabulary, actors_in
+from ledger.model import ActorMention, Reading, Sentence
+
+_GOVERNMENT_SECTORS = frozenset(("GOV", "MIL", "LEG", "ELI"))
+_TOWARDS = re.compile(
+    r"(?:aid|assistance|support|supporting|help|helping|package|funds|funding|loans?|weapons|articles)\s+(?:to|for|of)\s+(?:the\s+)?(?:people\s+of\s+|government\s+of\s+)?$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The document's frame: `publisher` is the canonical name of the state that publishes it, None for news.
+
+    `country` is that state's alpha-3; `recipient` the one state that the document as a whole is about
+    helping, None when there is none or more than one.
+    """
+
+    publisher: str | None
+    country: str | None
+    recipient: str | None
+
+
+def setting_of(reading: Reading, actors: ActorVocabulary) -> Setting:
+    """The setting of one document: its publisher's state by the vocabulary, its recipient by title, then by count."""
+    state = publisher_state(reading.document.source, actors)
+    country = state.country if state else None
+    return Setting(
+        publisher=state.name if state else None,
+        country=country,
+        recipient=_recipient_in_title(reading, country, actors) or _recipient_by_count(reading, country, actors),
+    )
+
+
+def publisher_state(source: str | None, actors: ActorVocabulary):  # type: ignore[no-untyped-def]
+    """The state whose government publishes under this name, None for a publisher that is no government body."""
+    body = actors.actor_named(source, None) if source else None
+    if body is None or body.sector not in _GOVERNMENT_SECTORS:
+        return None
+    return actors.state_of(body.id)
+
+
+def party_name(mention: ActorMention, actors: ActorVocabulary) -> str:
+    """The name that a mention has as provider or recipient: its state if it belongs to one, else its own."""
+    state = actors.state_of(mention.actor) if mention.actor else None
+    if state is None and mention.country:
+        state = actors.actor(mention.country.lower())
+    return state.name if state else mention.name
+
+
+def _recipient_in_title(reading: Reading, country: str | None, actors: ActorVocabulary) -> str | None:
+    title = reading.document.title or ""
+    found, _ = actors_in(title, (Sentence(0, len(title)),), (), reading.document.published_on, actors)
+    return _only({party_name(m, actors) for m in found if m.country and m.country != country and m.kind != "place"})
+
+
+def _recipient_by_count(reading: Reading, country: str | None, actors: ActorVocabulary) -> str | None:
+    text = reading.document.text
+    counts = Counter(
+        party_name(mention, actors)
+        for mention in reading.actors
+        if mention.country and mention.country != country and _TOWARDS.search(text, max(0, mention.start - 60), mention.start)
+    )
+    top = counts.most_common(1)
+    return top[0][0] if top and top[0][1] * 3 >= 2 * counts.total() else None
+
+
+def _only(names: Sequence[str] | set[str]) -> str | None:
+    return next(iter(names)) if len(names) == 1 else None

@@ -1,0 +1,89 @@
+"""When a sum was decided or an event happened, and what time a total covers.
+
+In: a Scene and the offset of a trigger. Out: an EDTF date with the rule that chose it. Nothing undated is
+given a date except what a named rule says: words that do a thing by saying it ("is announcing",
+"I hereby direct") have the publication date in a document of the one who says them.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.claims.scene import Scene
+from ledger.mentions.dates import edtf_bounds
+from ledger.model import DateMention
+
+_SAID_NOW = re.compile(
+    r"\b(?:hereby|(?:am|are|is|['’]m|['’]re|['’]s)\s+(?:\w+\s+){0,2}(?:announcing|authorizing|directing|sending|providing|requesting|asking|writing|committing)"
+    r"|pleased to announce|proud to announce|just (?:spoke|met|signed|announced)|this \S+ \S+ request|will (?:provide|announce|send|be))\b",
+    re.IGNORECASE,
+)
+_DEICTIC = ("today", "tomorrow", "yesterday", "now", "tonight")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An EDTF date or None, and the rule that gave it ('' for none)."""
+
+    edtf: str | None
+    rule: str
+
+
+def date_at(scene: Scene, start: int, end: int) -> When:
+    """The date of what stands at a span: the nearest behind it, else the nearest before it, in its sentence.
+
+    "since" and "until" bound a total and date nothing; durations, sets and times of day date nothing; a
+    "today" in quotation marks is the speaker's day, not the paper's, and is left out.
+    """
+    usable = [mention for mention in scene.dates if _dates_an_event(scene, mention)]
+    behind = [mention for mention in usable if mention.start >= end]
+    before = [mention for mention in usable if mention.end <= start]
+    if behind and not _far(scene, end, behind[0].start):
+        return When(behind[0].edtf, "date-behind")
+    if before:
+        return When(before[-1].edtf, "date-before")
+    if behind:
+        return When(behind[0].edtf, "date-behind-far")
+    return When(None, "")
+
+
+def said_now(scene: Scene, published_on: date | None) -> When:
+    """The publication date when the sentence does a thing by saying it, else no date."""
+    if published_on and _SAID_NOW.search(scene.between(scene.sentence.start, scene.sentence.end)):
+        return When(published_on.isoformat(), "said-now")
+    return When(None, "")
+
+
+def period_of(scene: Scene, published_on: date | None) -> When:
+    """What a total covers: from the "since" of its sentence, or from the year it names, to the publication date."""
+    if published_on is None:
+        return When(None, "")
+    since = [mention for mention in scene.dates if mention.relation == "since" and mention.edtf]
+    if since:
+        return When(f"{(since[0].edtf or '').split('/')[0]}/{published_on}", "period-since")
+    spans = [mention for mention in scene.dates if mention.type == "DATE" and mention.first_day and mention.end_day]
+    for mention in spans:
+        if mention.first_day and mention.end_day and mention.first_day <= published_on < mention.end_day and len(mention.edtf or "") < 10:
+            return When(f"{mention.edtf}/{published_on}", "period-so-far")
+    return When(f"../{published_on}", "period-to-date")
+
+
+def bounds_of(edtf: str | None) -> tuple[date | None, date | None]:
+    """First day and the day after the last of an EDTF date; both None for no date, one for an open end."""
+    return edtf_bounds(edtf) if edtf else (None, None)
+
+
+def is_coarse(edtf: str | None) -> bool:
+    """Whether a date is no finer than a year, a season or an interval."""
+    return edtf is not None and (len(edtf) < 7 or "/" in edtf)
+
+
+def _dates_an_event(scene: Scene, mention: DateMention) -> bool:
+    if mention.type not in ("DATE", "TIME") or not mention.edtf or mention.relation in ("since", "until"):
+        return False
+    return not (scene.quoted(mention.start) and mention.text.lower() in _DEICTIC)
+
+
+def _far(scene: Scene, end: int, start: int) -> bool:
+    """Whether a new sum or a full clause stands between."""
+    return any(end <= sum_.start < start for sum_ in scene.money) or start - end > 160

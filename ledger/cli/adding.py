@@ -1,0 +1,90 @@
+"""The commands that write documents and readings: add, reread, build."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ledger import places
+from ledger.cli.options import LEDGER, Author, Db, Model, Now
+from ledger.cli.saying import say
+
+if TYPE_CHECKING:
+    from ledger.errors import LedgerError
+    from ledger.model import Document
+    from ledger.read import Overrides
+
+KeepGoing = Annotated[bool, typer.Option("--keep-going", help="Go on after a document that cannot be read; end with 1 all the same.")]
+
+
+def add(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders; - is standard input.")],
+    *,
+    published: Annotated[str | None, typer.Option(metavar="DAY", help="The day of publication, whatever the document says.")] = None,
+    source: Annotated[str | None, typer.Option(help="The publisher.")] = None,
+    title: Annotated[str | None, typer.Option(help="The title.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+    keep_going: KeepGoing = False,
+    model: Model = True,
+    author: Author = None,
+    now: Now = None,
+    db: Db = LEDGER,
+) -> None:
+    """Read documents into the ledger, making it if there is none.
+
+    Text, Markdown, HTML and JSON lines are read; a document that is there already changes nothing.
+    """
+    from ledger.cli.days import one_day  # noqa: PLC0415
+    from ledger.cli.outcomes import report  # noqa: PLC0415
+    from ledger.cli.sessions import session  # noqa: PLC0415
+    from ledger.pipeline import add as added  # noqa: PLC0415
+    from ledger.read import Overrides  # noqa: PLC0415
+
+    how = session(author, now, model)
+    day = one_day(published, how.now, "--published") if published is not None else None
+    overrides = Overrides(published_on=day, source=source, title=title, url=url)
+    report(added(_documents(paths, overrides), db, how), keep_going)
+
+
+def reread(
+    document: Annotated[str | None, typer.Argument(metavar="DOC", help="The id of one document; without it all are read.")] = None,
+    *,
+    keep_going: KeepGoing = False,
+    model: Model = True,
+    author: Author = None,
+    now: Now = None,
+    db: Db = LEDGER,
+) -> None:
+    """Read the stored documents again with the rules of today."""
+    from ledger.cli.outcomes import report  # noqa: PLC0415
+    from ledger.cli.sessions import session  # noqa: PLC0415
+    from ledger.pipeline import reread as read_again  # noqa: PLC0415
+
+    report(read_again(db, document, session(author, now, model)), keep_going)
+
+
+def build(
+    folder: Annotated[Path, typer.Argument(help="The folder of documents.")] = places.SEEDS / "documents",
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="PATH", help="The ledger to make.")] = LEDGER,
+    model: Model = True,
+    author: Author = None,
+    now: Now = None,
+) -> None:
+    """Make a ledger from a folder of documents."""
+    from ledger.cli.sessions import session  # noqa: PLC0415
+    from ledger.pipeline import build as built  # noqa: PLC0415
+    from ledger.queries.table import counted  # noqa: PLC0415
+
+    number = built(folder, out, session(author, now, model))
+    say(f"{out}: built from {counted(number, 'document')}")
+
+
+def _documents(paths: list[str], overrides: "Overrides") -> "Iterator[Document | LedgerError]":
+    """All documents of the paths, in order; `-` is standard input."""
+    from ledger.read import documents_at, documents_from  # noqa: PLC0415
+
+    for path in paths:
+        yield from documents_from(sys.stdin.buffer, overrides) if path == "-" else documents_at(Path(path), overrides)

@@ -1,0 +1,77 @@
+"""The commands by name, each with the module that holds it and its line in `ledger --help`.
+
+Only the module of the command that is named on the command line is imported, all others stand in the
+help by their line here; tests/cli holds each line to the first line of its command's docstring.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from types import MappingProxyType
+
+import typer
+import typer.main
+
+# Plain pairs of a module and a line: a dataclass costs a millisecond of every start.
+COMMANDS = MappingProxyType(
+    {
+        "add": ("adding", "Read documents into the ledger, making it if there is none."),
+        "reread": ("adding", "Read the stored documents again with the rules of today."),
+        "build": ("adding", "Make a ledger from a folder of documents."),
+        "extract": ("extracting", "Read documents as JSON lines and print what is found, without a ledger."),
+        "events": ("listings", "List what happened, in order of time."),
+        "aid": ("aiding", "List and add up the aid given, each sum once."),
+        "documents": ("listings", "List the documents."),
+        "actors": ("listings", "List persons, states, organizations and groups."),
+        "figures": ("listings", "List every sum of money as it is claimed."),
+        "doubts": ("listings", "List what was seen and not read."),
+        "show": ("showing", "Show one event, claim, document or actor with its quotes."),
+        "verify": ("checking", "Check every quote and hash of the ledger."),
+        "dump": ("checking", "Print the whole content of the ledger in a fixed order."),
+        "upgrade": ("checking", "Bring a ledger of an older version up to date."),
+    }
+)
+
+
+def run() -> int:
+    """Run the command of `sys.argv`; its exit code. Raises what the command raises."""
+    try:
+        typer.main.get_command(application(sys.argv[1:]))(prog_name="ledger")
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
+    return 0
+
+
+def application(words: Sequence[str]) -> typer.Typer:
+    """The program for one command line: the command that its first word names, and the lines of all others."""
+    app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
+    app.callback()(ledger)
+    named = next((word for word in words if not word.startswith("-")), None)
+    completing = "_LEDGER_COMPLETE" in os.environ  # set by the shell that asks for completions
+    for name, (_, line) in COMMANDS.items():
+        app.command(name, short_help=line)(function_of(name) if completing or name == named else _not_named)
+    return app
+
+
+def function_of(name: str) -> Callable[..., None]:
+    """The function that is the command, its module imported now; it has the command's name."""
+    module, _ = COMMANDS[name]
+    function: Callable[..., None] = getattr(import_module(f"ledger.cli.{module}"), name)
+    return function
+
+
+def _not_named() -> None:
+    """Stand in the help for a command that is not run."""
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from ledger import __version__  # noqa: PLC0415
+
+        sys.stdout.write(f"ledger {__version__}\n")
+        raise typer.Exit
+
+
+def ledger(version: bool = typer.Option(False, "--version", help="Print the version and end.", is_eager=True, callback=_version)) -> None:
+    """A timeline and fact-ledger database: who did what, when, and how much money was asked, promised, given."""

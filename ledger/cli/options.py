@@ -1,0 +1,19 @@
+"""The options that several commands share, said once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ledger.views.formats import Format
+
+Db = Annotated[Path, typer.Option("--db", envvar="LEDGER_DB", metavar="PATH", help="The ledger's file.")]
+As = Annotated[Format, typer.Option("--format", help="How to print: for people (table, markdown) or programs.")]
+Now = Annotated[
+    str | None,
+    typer.Option("--now", envvar="LEDGER_NOW", metavar="WHEN", help="The day or moment (UTC) to take for now, as 2021-09-01."),
+]
+Model = Annotated[bool, typer.Option("--model/--no-model", help="Let the language model find names, if it is installed.")]
+Author = Annotated[str | None, typer.Option("--author", envvar="LEDGER_AUTHOR", help="Who adds; else git's user.name or your login.")]
+
+LEDGER = Path("ledger.db")

@@ -1,0 +1,60 @@
+"""What became of each document, a line each on stdout; errors and progress on stderr."""
+
+import sys
+from collections.abc import Iterator
+
+import typer
+
+from ledger.cli.saying import say_error
+from ledger.errors import LedgerError
+from ledger.pipeline import Added
+from ledger.queries.table import counted
+from ledger.views.neutral import one_line
+
+_TITLE = 60
+
+
+def report(outcomes: Iterator[Added | LedgerError], keep_going: bool) -> None:
+    """Print what becomes of each document as it happens.
+
+    A document that cannot be read is said on stderr and ends the program with 1: at once, or with
+    `keep_going` after the others. What was added before stays.
+    """
+    failed = False
+    for number, outcome in enumerate(outcomes, start=1):
+        _clear_progress()
+        if isinstance(outcome, LedgerError):
+            say_error(outcome)
+            failed = True
+            if not keep_going:
+                break
+        else:
+            sys.stdout.write(f"{outcome_line(outcome)}\n")
+            sys.stdout.flush()
+        _show_progress(number)
+    _clear_progress()
+    if failed:
+        raise typer.Exit(1)
+
+
+def outcome_line(added: Added) -> str:
+    """One document on one line: what became of it, its id, its title (else its place), what was read."""
+    title = one_line(added.title or added.place)
+    short = title if len(title) <= _TITLE else f"{title[: _TITLE - 3].rstrip()}..."
+    return f"{added.outcome}  {added.document_id}  {short}  {counted(added.claims, 'claim')}, {counted(added.doubts, 'doubt')}"
+
+
+def _progresses() -> bool:
+    """Whether a person watches stderr and does not already see the lines of stdout."""
+    return sys.stderr.isatty() and not sys.stdout.isatty()
+
+
+def _show_progress(number: int) -> None:
+    if number > 1 and _progresses():
+        sys.stderr.write(f"\r{counted(number, 'document')}")
+        sys.stderr.flush()
+
+
+def _clear_progress() -> None:
+    if _progresses():
+        sys.stderr.write("\r\x1b[K")

@@ -1,0 +1,25 @@
+"""What the program says on stderr: errors with their hints, and notes."""
+
+import sys
+from collections.abc import Iterable
+
+from ledger.errors import LedgerError
+from ledger.views.neutral import one_line
+
+
+def say_error(error: LedgerError) -> None:
+    """Print `ledger: PLACE: what is wrong` and, on its own line, what to do."""
+    say(f"ledger: {error.place}: {error.wrong}")
+    if error.hint:
+        say(f"hint: {error.hint}")
+
+
+def say(sentence: str) -> None:
+    """Print one line on stderr, controls made visible."""
+    sys.stderr.write(f"{one_line(sentence)}\n")
+
+
+def say_notes(notes: Iterable[str]) -> None:
+    """Print what a listing does not show, a line a sentence."""
+    for note in notes:
+        say(f"note: {note}")

@@ -1,0 +1,25 @@
+"""The command `show`: one thing with its quotes. It does not write."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from ledger.cli.options import LEDGER, As, Db
+from ledger.views.formats import Format
+
+
+def show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="An id as the listings print it, or its beginning.")],
+    why: Annotated[bool, typer.Option("--why", help="Print the rules that read each claim and mention.")] = False,
+    db: Db = LEDGER,
+    format: As = Format.TABLE,  # noqa: A002
+) -> None:
+    """Show one event, claim, document or actor with its quotes."""
+    from ledger.queries.show import fact  # noqa: PLC0415
+    from ledger.store import reading  # noqa: PLC0415
+    from ledger.views.facts import print_fact  # noqa: PLC0415
+
+    with reading(db) as conn:
+        found = fact(conn, name)
+    print_fact(found, format, sys.stdout, why)

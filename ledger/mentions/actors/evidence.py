@@ -1,0 +1,92 @@
+"""Names that no list, title, head noun or model gives away, read by the words beside them; and names seen again.
+
+In: a page. Out: spans of people ("Paul Nesbit said", "Jim Press, the chairman") and mentions of organizations
+("the airline Ryanair", "Chrysler said" where nobody of that surname is named). `again_in` finds every other
+place of a name that was read once. Words: seeds/actors/cues.toml.
+"""
+
+import dataclasses
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ledger.mentions.actors.known import stranger_before
+from ledger.mentions.actors.organizations import acronym_of, could_be_person, stranger
+from ledger.mentions.actors.page import Page, words_of
+from ledger.mentions.actors.people import Cast
+from ledger.mentions.actors.vocabulary import ActorVocabulary
+from ledger.model import ActorMention
+
+_APPOSITION = re.compile(r", (?:an? |the |its |their )?(?:[a-z]+ )?")
+_SHORTEST_AGAIN = 2
+
+
+def people_by_words(page: Page, vocab: ActorVocabulary) -> Iterator[tuple[int, int]]:
+    """Two or three capitalised words that say something, or that a title in apposition explains."""
+    for start, end in _runs(page, vocab):
+        if " " not in page.flat[start:end] or page.flat.count(" ", start, end) > 2:
+            continue
+        apposition = _APPOSITION.match(page.flat, end)
+        title = page.sighting_from(apposition.end()) if apposition else None
+        explained = (title and title.of("title")) or _says(page, start, end, vocab)
+        if explained and could_be_person(page.flat[start:end], vocab):
+            yield start, end
+
+
+def organizations_by_words(page: Page, vocab: ActorVocabulary, cast: Cast) -> Iterator[ActorMention]:
+    """A name after a noun for organizations, and a single unexplained word that says something."""
+    for start, end in _runs(page, vocab):
+        name = page.flat[start:end]
+        if page.word_before(start) in vocab.cues["organization-nouns"]:
+            yield stranger(page, (start, end), "organization", ("organization-noun",))
+        elif " " not in name and page.word_before(start) and not _names_person(name, cast, vocab) and page.word_after(end) in vocab.cues["saying"]:
+            yield stranger(page, (start, end), "organization", ("subject-of-saying",))
+
+
+def again_in(page: Page, read: Sequence[ActorMention]) -> Iterator[ActorMention]:
+    """Every place where a name without an id, or the acronym given for a name, stands once more."""
+    wanted: dict[str, list[tuple[str, ActorMention]]] = defaultdict(list)
+    for mention in read:
+        spellings = [page.flat[mention.start : mention.end]] if mention.actor is None and mention.form == "name" else []
+        spellings += [acronym] if (acronym := acronym_of(page, mention)) else []
+        for spelling in spellings:
+            if len(spelling) >= _SHORTEST_AGAIN and (spelling, mention.kind) not in [(s, m.kind) for s, m in wanted[spelling.split()[0]]]:
+                wanted[spelling.split()[0]].append((spelling, mention))
+    for start, end in words_of(page):
+        for spelling, mention in wanted.get(page.flat[start:end].removesuffix("'s"), ()):
+            if page.flat.startswith(spelling, start) and not page.flat[start + len(spelling) : start + len(spelling) + 1].isalnum():
+                yield _again(page, (start, start + len(spelling)), mention)
+
+
+def _names_person(word: str, cast: Cast, vocab: ActorVocabulary) -> bool:
+    """Whether a word is a surname or a first name of the cast or of a known person."""
+    given = {mention.name.split()[0] for people in cast.surnames.values() for mention in people.values()}
+    known = word in vocab.surnames or any(name.startswith(f"{word} ") for name in vocab.senses)
+    return word in cast.surnames or word in given or known
+
+
+def _again(page: Page, span: tuple[int, int], first: ActorMention) -> ActorMention:
+    return dataclasses.replace(first, start=span[0], end=span[1], text=page.text[slice(*span)], rules=("name-again",))
+
+
+def _runs(page: Page, vocab: ActorVocabulary) -> Iterator[tuple[int, int]]:
+    """Capitalised words in a row that hold no known name and no opening word, outside headings."""
+    start = end = -1
+    for word in (*words_of(page), (-1, -1)):
+        if word[0] == end + 1 and end > 0 and page.flat[end] == " " and _nameable(page, word, vocab):
+            end = word[1]
+            continue
+        if start >= 0 and not stranger_before(page, start, vocab):
+            yield start, end
+        start, end = word if _nameable(page, word, vocab) else (-1, -1)
+
+
+def _nameable(page: Page, word: tuple[int, int], vocab: ActorVocabulary) -> bool:
+    if word[0] < 0 or page.is_heading(word[0]) or page.sighting_from(word[0]) or page.sighting_until(word[1]):
+        return False
+    return page.flat[slice(*word)].lower() not in vocab.cues["opening"] and "'" not in page.flat[slice(*word)][2:]
+
+
+def _says(page: Page, start: int, end: int, vocab: ActorVocabulary) -> bool:
+    saying = vocab.cues["saying"]
+    return page.word_after(end) in saying or page.word_before(start) in saying

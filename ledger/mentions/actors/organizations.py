@@ -1,0 +1,160 @@
+"""Organizations, places and groups that the vocabulary does not know: by their head noun, or by a model.
+
+In: a page and the names that a model found, if there is one. Out: mentions without an actor's id. One
+organization has one name in a document: "GM" after "General Motors (GM)", "Lockheed" beside "Lockheed
+Martin", "Chrysler" beside "Chrysler LLC" all have the fullest one without its legal form.
+"""
+
+import dataclasses
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from ledger.mentions.actors.page import Page
+from ledger.mentions.actors.vocabulary import ActorVocabulary
+from ledger.model import ActorKind, ActorMention
+from ledger.text.tagger import TaggedLabel, TaggedName
+
+_UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪŁŃŇŌŘŚŞŠŤŪŮŹŻŽ]"
+_CAPITALISED = re.compile(rf"{_UPPER}[\w'&-]*\.?(?: (?:of |for |the |& )?(?:the )?{_UPPER}[\w'&-]*)*")
+_ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z&-]{1,9})\)")
+_TRIMMED_FRONT = re.compile(r"(?i:the|a|an) ")
+_KINDS: tuple[tuple[str, ActorKind], ...] = (("organization", "organization"), ("state", "place"), ("place", "place"), ("group", "group"))
+
+
+def organizations_in(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMention]:
+    """Runs of capitalised words with an organization's head noun: "Ministry of X", "X Agency"; never in a heading.
+
+    A single word is none; a word that opens the sentence and belongs to no name is left out.
+    """
+    heads = vocab.cues["organization-heads"]
+    for sentence in page.sentences:
+        if sentence.start in page.headings:
+            continue
+        for run in _CAPITALISED.finditer(page.flat, sentence.start, sentence.end):
+            start, end = _without_opening(page.flat, run.start(), _without_possessive(page.flat, run.start(), run.end()), vocab)
+            words = page.flat[start:end].lower().rstrip(".").split()
+            if len(words) > 1 and " ".join(words) not in vocab.cues["no-organizations"] and (words[-1] in heads or (words[0] in heads and words[1] in ("of", "for"))):
+                yield stranger(page, (start, end), "organization", ("organization-head",))
+
+
+def settled(page: Page, names: Iterable[TaggedName], vocab: ActorVocabulary) -> tuple[TaggedName, ...]:
+    """The model's names, trimmed; one spelling has one label in a document, the most frequent and of these the first.
+
+    A "person" that ends in an organization's head noun is an organization. Left out: spans without a capital
+    letter, and "people" whose name cannot be a person's.
+    """
+    spans = [(*trimmed(page.flat, name.start, name.end), name.label) for name in names]
+    found = [TaggedName(start, end, _label(page.flat[start:end], label, vocab)) for start, end, label in spans]
+    found = [name for name in found if _is_name(page.flat[name.start : name.end], name.label, vocab)]
+    votes: dict[str, Counter[TaggedLabel]] = defaultdict(Counter)
+    for name in found:
+        votes[page.flat[name.start : name.end]][name.label] += 1
+    return tuple(dataclasses.replace(name, label=votes[page.flat[name.start : name.end]].most_common(1)[0][0]) for name in found)
+
+
+def tagged_in(page: Page, names: Iterable[TaggedName]) -> Iterator[ActorMention]:
+    """The model's organizations, places and groups; an adjective of a people or party is a demonym."""
+    kinds = dict(_KINDS)
+    for name in names:
+        if name.label in kinds:
+            mention = stranger(page, (name.start, name.end), kinds[name.label], (f"model-{name.label}",))
+            adjective = name.label == "group" and not mention.text.endswith("s")
+            yield dataclasses.replace(mention, form="demonym") if adjective else mention
+
+
+def _label(words: str, label: TaggedLabel, vocab: ActorVocabulary) -> TaggedLabel:
+    headed = words.lower().rstrip(".").split(" ")[-1] in vocab.cues["organization-heads"]
+    return "organization" if label == "person" and headed else label
+
+
+def could_be_person(words: str, vocab: ActorVocabulary) -> bool:
+    """No small word too long for a particle, no word of things ("Act", "Hurricane"), no acronym before a word ("NBC News")."""
+    parts = words.split()
+    small = any(word[0].islower() and len(word) > 3 for word in parts)
+    thing = any(word.lower() in vocab.cues["no-people"] for word in parts)
+    return not small and not thing and not (len(parts) > 1 and len(parts[0]) > 2 and parts[0].isupper() and not parts[-1].isupper())
+
+
+def _is_name(words: str, label: TaggedLabel, vocab: ActorVocabulary) -> bool:
+    return any(char.isupper() for char in words) and (label != "person" or could_be_person(words, vocab))
+
+
+def trimmed(flat: str, start: int, end: int) -> tuple[int, int]:
+    """A span without a leading article, a trailing possessive, and quotation marks, brackets and commas at its ends."""
+    while start < end and flat[start] in " \"'`“‘([,-":
+        start += 1
+    article = _TRIMMED_FRONT.match(flat, start, end)
+    start = article.end() if article else start
+    end = _without_possessive(flat, start, end)
+    while end > start and flat[end - 1] in " \"'”’)],;:-":
+        end -= 1
+    return start, end
+
+
+def unified(page: Page, mentions: Sequence[ActorMention], vocab: ActorVocabulary) -> tuple[ActorMention, ...]:
+    """The same mentions, those of one unknown organization under one name; known actors lend theirs to their acronyms."""
+    names = _names(page, [m for m in mentions if m.kind == "organization"], vocab)
+    return tuple(_renamed(mention, names) if mention.kind == "organization" and mention.actor is None else mention for mention in mentions)
+
+
+def _names(page: Page, organizations: Sequence[ActorMention], vocab: ActorVocabulary) -> dict[str, ActorMention]:
+    """The mention whose name each spelling takes: of its long form, of its acronym's, of the only name it begins."""
+    chosen: dict[str, ActorMention] = {}
+    for mention in organizations:
+        plain = without_form(mention.name, vocab) if mention.actor is None else mention.name
+        first = chosen.setdefault(plain, dataclasses.replace(mention, name=plain))
+        chosen.setdefault(mention.name, first)
+        acronym = acronym_of(page, mention)
+        if acronym:
+            chosen[acronym] = first
+    longer = {name.split()[0]: mention for name, mention in chosen.items() if " " in name and mention.actor is None}
+    starts = [name.split()[0] for name, mention in chosen.items() if " " in name and mention.name == name]
+    for name in [name for name in chosen if " " not in name]:
+        if starts.count(name) == 1 and name in longer and chosen[name].name == name and chosen[name].actor is None:
+            chosen[name] = longer[name]
+    return chosen
+
+
+def acronym_of(page: Page, mention: ActorMention) -> str | None:
+    """The short form in brackets right after an organization, if its letters are the initials: "General Motors (GM)"."""
+    acronym = _ACRONYM.match(page.flat, mention.end) if mention.kind == "organization" else None
+    return acronym[1] if acronym and _abbreviates(acronym[1], mention.text) else None
+
+
+def without_form(name: str, vocab: ActorVocabulary) -> str:
+    """A company's name without its legal form; a name that is nothing else stays."""
+    words = name.replace(",", "").split()
+    while len(words) > 1 and words[-1].lower().rstrip(".") in vocab.cues["legal-forms"]:
+        words.pop()
+    return " ".join(words)
+
+
+def _renamed(mention: ActorMention, names: dict[str, ActorMention]) -> ActorMention:
+    one = names.get(mention.name)
+    if one is None or one.name == mention.name:
+        return mention
+    return dataclasses.replace(mention, name=one.name, actor=one.actor, country=one.country, sector=one.sector, rules=(*mention.rules, "same-organization"))
+
+
+def _abbreviates(acronym: str, name: str) -> bool:
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+    return acronym.replace("&", "").upper() in (initials.upper(), initials[-len(acronym) :].upper())
+
+
+def _without_possessive(flat: str, start: int, end: int) -> int:
+    return end - 2 if flat[start:end].endswith("'s") else end
+
+
+def _without_opening(flat: str, start: int, end: int, vocab: ActorVocabulary) -> tuple[int, int]:
+    while True:
+        space = flat.find(" ", start, end)
+        if space < 0 or flat[start:space].lower() not in vocab.cues["opening"]:
+            return start, end
+        start = space + 1
+
+
+def stranger(page: Page, span: tuple[int, int], kind: ActorKind, rules: tuple[str, ...]) -> ActorMention:
+    """A span as a mention of something that only the text names: its name is its words."""
+    name = " ".join(page.flat[slice(*span)].split())
+    return ActorMention(*span, page.text[slice(*span)], kind, "name", name, None, None, None, rules)

@@ -1,0 +1,154 @@
+"""One document laid out for reading actors: its flat text, its sentences and its known spellings.
+
+`Page.flat` is the text with each line end, tab and no-break space as a blank and each curly apostrophe
+straight, one for one, so that offsets into it are offsets into the stored text. Known spellings are searched
+on a copy with runs of blanks squeezed, and mapped back; they are whole words inside one sentence.
+"""
+
+import bisect
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ledger.mentions.actors.vocabulary import ActorVocabulary, How, Sense
+from ledger.model import Sentence, Turn
+
+_BLANKS = {ord(char): " " for char in "\n\r\t\u00a0\u202f\u2009"} | {ord("’"): "'"}
+_RUNS = re.compile(r"  +")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_TITLE_CASE_SHARE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A known spelling in the text and everything that it can stand for."""
+
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+
+    def of(self, how: How) -> tuple[str, ...]:
+        """What it can stand for in one way, as ids in the order of the vocabulary."""
+        return tuple(sense.of for sense in self.senses if sense.how == how)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document as the rules of this room see it; `publisher` is the alpha-3 of the government that speaks, if one does."""
+
+    text: str
+    flat: str
+    sentences: tuple[Sentence, ...]
+    turns: tuple[Turn, ...]
+    published_on: datetime.date | None
+    publisher: str | None
+    sightings: tuple[Sighting, ...] = ()
+    headings: frozenset[int] = frozenset()
+    begins: tuple[int, ...] = field(default=(), repr=False)
+    ends: tuple[int, ...] = field(default=(), repr=False)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds an offset, None in what was dropped."""
+        at = bisect.bisect_right(self.begins, offset) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    def is_heading(self, offset: int) -> bool:
+        """Whether the sentence there capitalises most of its words, so that a capital says nothing."""
+        sentence = self.sentence_at(offset)
+        return sentence is not None and sentence.start in self.headings
+
+    def sighting_from(self, start: int) -> Sighting | None:
+        """The known spelling that begins at an offset."""
+        at = bisect.bisect_left(self.sightings, start, key=lambda s: s.start)
+        return self.sightings[at] if at < len(self.sightings) and self.sightings[at].start == start else None
+
+    def sighting_until(self, end: int) -> Sighting | None:
+        """The known spelling that ends at an offset."""
+        at = bisect.bisect_left(self.ends, end)
+        return self.sightings[at] if at < len(self.ends) and self.ends[at] == end else None
+
+    def word_before(self, offset: int) -> str:
+        """The last word before an offset in its sentence, as written; '' at the sentence's head and after punctuation."""
+        sentence = self.sentence_at(offset)
+        before = self.flat[max(sentence.start if sentence else 0, offset - 60) : offset]
+        if not before.endswith(" ") or not (before[-2:-1].isalnum() or before[-2:-1] == "."):
+            return ""
+        words = before.split()
+        return words[-1].lstrip("\"'“‘([") if words else ""
+
+    def words_before(self, offset: int, count: int) -> tuple[str, ...]:
+        """Up to `count` words before an offset in its sentence in lower case, nearest last, without quotation marks."""
+        sentence = self.sentence_at(offset)
+        before = self.flat[max(sentence.start if sentence else 0, offset - 25 * count) : offset]
+        return tuple(word.strip("\"'“”‘([,").lower() for word in before.split()[-count:])
+
+    def word_after(self, offset: int) -> str:
+        """The word after an offset and one blank, as written; '' before punctuation."""
+        match = _WORD.match(self.flat, offset + 1, offset + 60) if self.flat[offset : offset + 1] == " " else None
+        return match[0] if match else ""
+
+
+def page_of(
+    text: str,
+    sentences: Sequence[Sentence],
+    turns: Sequence[Turn],
+    published_on: datetime.date | None,
+    publisher_state: str | None,
+    vocab: ActorVocabulary,
+) -> Page:
+    """The page with its sightings, which never overlap: the earliest, then the longest whole words win."""
+    ordered = tuple(sorted(sentences, key=lambda s: s.start))
+    flat = text.translate(_BLANKS)
+    publisher = publisher_state.upper() if publisher_state else None
+    headings = frozenset(s.start for s in ordered if _is_title_case(flat[s.start : s.end]))
+    bare = Page(text, flat, ordered, tuple(turns), published_on, publisher, (), headings, tuple(s.start for s in ordered))
+    seen = tuple(_sightings(bare, vocab))
+    return Page(text, flat, ordered, bare.turns, published_on, publisher, seen, headings, bare.begins, tuple(s.end for s in seen))
+
+
+def words_of(page: Page) -> Iterator[tuple[int, int]]:
+    """The span of every word of every sentence that begins with a capital."""
+    for sentence in page.sentences:
+        for match in _WORD.finditer(page.flat, sentence.start, sentence.end):
+            if match[0][0].isupper():
+                yield match.span()
+
+
+def _sightings(page: Page, vocab: ActorVocabulary) -> Iterator[Sighting]:
+    squeezed, places, shifts = _squeezed(page.flat)
+    free_from = 0
+    for which, begin, end in sorted(vocab.automaton.find_matches_as_indexes(squeezed, overlapping=True), key=lambda m: (m[1], -m[2])):
+        if begin < free_from or not _whole(squeezed, begin, end):
+            continue
+        first, last = _back(begin, places, shifts), _back(end - 1, places, shifts) + 1
+        sentence = page.sentence_at(first)
+        if sentence and last <= sentence.end:
+            free_from = end
+            yield Sighting(first, last, vocab.senses[vocab.spellings[which]])
+
+
+def _squeezed(flat: str) -> tuple[str, list[int], list[int]]:
+    """The text with runs of blanks as one, the offsets in it where the shift changes, and the shifts."""
+    pieces, places, shifts, at, shift = [], [0], [0], 0, 0
+    for run in _RUNS.finditer(flat):
+        pieces.append(flat[at : run.start() + 1])
+        at, shift = run.end(), shift + run.end() - run.start() - 1
+        places.append(at - shift)
+        shifts.append(shift)
+    pieces.append(flat[at:])
+    return "".join(pieces), places, shifts
+
+
+def _back(offset: int, places: list[int], shifts: list[int]) -> int:
+    return offset + shifts[bisect.bisect_right(places, offset) - 1]
+
+
+def _whole(text: str, begin: int, end: int) -> bool:
+    before, after = text[begin - 1 : begin] if begin else "", text[end : end + 1]
+    return not (before.isalnum() or before == "_") and not (after.isalnum() or after == "_")
+
+
+def _is_title_case(sentence: str) -> bool:
+    words = [match[0] for match in _WORD.finditer(sentence) if len(match[0]) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) >= _TITLE_CASE_SHARE * len(words)

@@ -1,0 +1,196 @@
+"""People by their full names, by a title and a name, and by a surname that the document has explained.
+
+In: a page and, if there is a model, its names of people. Out: mentions whose span is the name alone; a title
+is evidence and stays outside. The `Cast` keeps who was named in full: the first full mention gives the name
+that every later surname has. Surnames of two people of one document are doubted.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ledger.mentions.actors.known import mention_of, stranger_before
+from ledger.mentions.actors.page import Page, Sighting, words_of
+from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary
+from ledger.model import ActorMention, Doubt
+
+_NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:[-'][^\W\d_]{2,})*")
+_OF_STATE = re.compile(r" (?:of|for) (?:the )?")
+_LONGEST_NAME = 4
+
+Guess = tuple[tuple[int, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is named in a document: by surname, and which offices each person (by name) was given there."""
+
+    surnames: dict[str, dict[str, ActorMention]] = field(default_factory=dict)
+    offices: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+def people_in(page: Page, vocab: ActorVocabulary, guesses: Sequence[Guess]) -> tuple[tuple[ActorMention, ...], Cast]:
+    """People named in full or with a title, and the cast of the document; spans may overlap.
+
+    `guesses` are spans taken for people with the rule that took them (a model's, or the words beside them);
+    single words among them name nobody. A surname after a title is the one that the document or the
+    vocabulary knows by it; otherwise the surname itself is the name.
+    """
+    full = [*_vocabulary_people(page, vocab), *_guessed_people(page, vocab, guesses)]
+    titled = tuple(_titled(page, vocab))
+    full += [_stranger(page, span, ("title-and-name",)) for _, span in titled if " " in page.flat[span[0] : span[1]]]
+    cast = cast_of(page, vocab, full)
+    short = [_by_title(page, vocab, cast, title, span) for title, span in titled if " " not in page.flat[span[0] : span[1]]]
+    for mention in short:
+        cast.surnames.setdefault(mention.text, {}).setdefault(mention.name, mention)
+    for title, span in titled:
+        _give_office(page, cast, title, span, (*full, *short))
+    return (*full, *short), cast
+
+
+def cast_of(page: Page, vocab: ActorVocabulary, full: Iterable[ActorMention]) -> Cast:
+    """The people of full mentions by each spelling of their surname; the first mention of a person stands for the rest."""
+    cast = Cast()
+    for mention in sorted(full, key=lambda m: m.start):
+        known = vocab.actor(mention.actor) if mention.actor else None
+        for surname in _surnames(mention, known, vocab):
+            cast.surnames.setdefault(surname, {}).setdefault(mention.name, mention)
+        if known:
+            cast.offices[known.name] = vocab.offices_of(known.id, page.published_on)
+    return cast
+
+
+def surnames_in(page: Page, vocab: ActorVocabulary, cast: Cast) -> Iterator[ActorMention | Doubt]:
+    """Bare surnames of the cast, and of office holders whose surname is like no other word, left to right."""
+    for start, end in words_of(page):
+        word = page.flat[start:end].removesuffix("'s")
+        people = cast.surnames.get(word) or cast.surnames.get(word.title() if word.isupper() else word, {})
+        if not people or stranger_before(page, start, vocab):
+            continue
+        span = (start, start + len(word))
+        holders = [one for one in people.values() if one.actor]
+        if len(holders) == 1:
+            yield _again(page, span, holders[0], ("surname-of-cast",))
+        elif len(people) > 1:
+            yield Doubt(*span, "surname-of-two", f"{word} may be {' or '.join(sorted(people))}")
+        else:
+            yield _again(page, span, next(iter(people.values())), ("surname-of-cast",))
+    yield from _distinct_surnames(page, vocab, cast)
+
+
+def _named(page: Page, span: tuple[int, int], vocab: ActorVocabulary, rules: tuple[str, ...]) -> ActorMention:
+    """A span known to be a person's name: the known actor of that name, else somebody known by these words."""
+    known = vocab.actor_named(page.flat[slice(*span)], page.published_on)
+    return mention_of(page, span, known, rules) if known and known.kind == "person" else _stranger(page, span, rules)
+
+
+def _distinct_surnames(page: Page, vocab: ActorVocabulary, cast: Cast) -> Iterator[ActorMention]:
+    for seen in page.sightings:
+        known = [actor for id in seen.of("surname") if (actor := vocab.actor(id)) and vocab.bearers(page.flat[seen.start : seen.end].title(), page.published_on)]
+        if len(known) == 1 and not stranger_before(page, seen.start, vocab):
+            cast.offices.setdefault(known[0].name, vocab.offices_of(known[0].id, page.published_on))
+            yield mention_of(page, (seen.start, seen.end), known[0], ("surname-of-holder",))
+
+
+def _vocabulary_people(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMention]:
+    for seen in page.sightings:
+        ids = set(seen.of("person"))
+        if len(ids) == 1:
+            yield mention_of(page, (seen.start, seen.end), vocab.actors[ids.pop()], ("known-person",))
+
+
+def _guessed_people(page: Page, vocab: ActorVocabulary, guesses: Sequence[Guess]) -> Iterator[ActorMention]:
+    for span, rule in guesses:
+        if " " in page.flat[slice(*span)]:
+            yield _named(page, span, vocab, (rule,))
+
+
+def _titled(page: Page, vocab: ActorVocabulary) -> Iterator[tuple[Sighting, tuple[int, int]]]:
+    """Each title with the span of the name after it, "of STATE" between them allowed."""
+    for seen in page.sightings:
+        if seen.of("title"):
+            start = _after_state(page, seen.end) + 1
+            end = _name_end(page, start, vocab) if page.flat[start - 1 : start] == " " else start
+            if end > start:
+                yield seen, (start, end)
+
+
+def _after_state(page: Page, end: int) -> int:
+    link = _OF_STATE.match(page.flat, end)
+    state = page.sighting_from(link.end()) if link else None
+    return state.end if state and (state.of("name") or state.of("weak")) else end
+
+
+def _name_end(page: Page, start: int, vocab: ActorVocabulary) -> int:
+    """Where a run of capitalised words, initials and particles from `start` ends; `start` if there is none."""
+    known = page.sighting_from(start)
+    if known and (known.of("person") or known.of("surname")):
+        return known.end
+    if known or page.sentence_at(start) is None:
+        return start
+    end = _run_end(page, start, vocab)
+    if page.is_heading(start) and page.word_after(end):
+        end = page.flat.find(" ", start, end) if " " in page.flat[start:end] else end
+    return start if page.flat[start:end].lower().split(" ")[-1] in vocab.cues["organization-heads"] else end
+
+
+def _run_end(page: Page, start: int, vocab: ActorVocabulary) -> int:
+    end, at = start, start
+    for _ in range(_LONGEST_NAME):
+        word = _NAME_WORD.match(page.flat, at)
+        if word is None or not (word[0][0].isupper() or word[0] in vocab.cues["particles"]) or _stops(page, at, start):
+            break
+        end = word.end() if word[0][0].isupper() else end
+        if page.flat[word.end() : word.end() + 1] != " ":
+            break
+        at = word.end() + 1
+    return end
+
+
+def _stops(page: Page, at: int, start: int) -> bool:
+    sentence, known = page.sentence_at(at), page.sighting_from(at)
+    return sentence is None or sentence is not page.sentence_at(start) or (known is not None and not known.of("surname"))
+
+
+def _by_title(page: Page, vocab: ActorVocabulary, cast: Cast, title: Sighting, span: tuple[int, int]) -> ActorMention:
+    surname = page.flat[slice(*span)]
+    offices = {office for office in title.of("title") if office}
+    bearers = vocab.bearers(surname.title() if surname.isupper() else surname, page.published_on)
+    held = [actor for actor in bearers if _held(actor, offices, vocab)]
+    if len(held) == 1:
+        return mention_of(page, span, held[0], ("title-and-surname",))
+    people = cast.surnames.get(surname, {})
+    if len(people) == 1:
+        return _again(page, span, next(iter(people.values())), ("title-and-surname",))
+    if len(bearers) == 1 and not people:
+        return mention_of(page, span, bearers[0], ("title-and-surname",))
+    return _stranger(page, span, ("title-and-name",))
+
+
+def _held(actor: Actor, offices: set[str], vocab: ActorVocabulary) -> bool:
+    """Whether a person ever held an office of that name; "Secretary" and "Minister" alone fit every office of the kind."""
+    mine = {office for tenure in vocab.tenures if tenure.holder == actor.id for office in tenure.offices}
+    return any(office and (office in mine or any(own.split(" of ")[0] == office for own in mine)) for office in offices)
+
+
+def _give_office(page: Page, cast: Cast, title: Sighting, span: tuple[int, int], people: Iterable[ActorMention]) -> None:
+    for mention in people:
+        if (mention.start, mention.end) == span:
+            given = frozenset(office for office in title.of("title") if office)
+            cast.offices[mention.name] = cast.offices.get(mention.name, frozenset()) | given
+
+
+def _surnames(mention: ActorMention, known: Actor | None, vocab: ActorVocabulary) -> tuple[str, ...]:
+    if known:
+        return tuple(surname for surname, ids in vocab.surnames.items() if known.id in ids)
+    words = mention.name.split()
+    return (words[-1],) if len(words) > 1 else ()
+
+
+def _stranger(page: Page, span: tuple[int, int], rules: tuple[str, ...]) -> ActorMention:
+    name = " ".join(page.flat[slice(*span)].split())
+    return ActorMention(*span, page.text[slice(*span)], "person", "name", name, None, None, None, rules)
+
+
+def _again(page: Page, span: tuple[int, int], first: ActorMention, rules: tuple[str, ...]) -> ActorMention:
+    return ActorMention(*span, page.text[slice(*span)], "person", "name", first.name, first.actor, first.country, first.sector, rules)

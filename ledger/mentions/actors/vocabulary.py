@@ -1,0 +1,140 @@
+"""The names of actors as data: states, bodies, office holders, titles, members and cue words of seeds/actors/.
+
+In: the folder of the vocabulary. Out: an `ActorVocabulary` that answers who an id or a name is and finds
+every known spelling in a text. Periods are half-open: `first_day` counts, `end_day` does not; None is open.
+Ids: ISO 3166 alpha-3 in lower case for states, words with hyphens for all others. Where a spelling
+stands for one thing only in some settings, its `Sense` says which.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ledger.model import ActorKind
+
+How = Literal["name", "weak", "own", "demonym", "capital", "seat", "person", "surname", "title"]
+NAMING: frozenset[How] = frozenset({"name", "weak", "own", "demonym", "capital", "seat", "person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone or something that can act: `country` is ISO 3166 alpha-3, `sector` PLOVER's, `names` every spelling."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office held for a time: `offices` are normal forms ("minister of defense"), `country` None for an international body's."""
+
+    holder: str
+    offices: tuple[str, ...]
+    country: str | None
+    first_day: datetime.date | None
+    end_day: datetime.date | None
+
+    def covers(self, on: datetime.date | None) -> bool:
+        """Whether the office was held on a day; on an unknown day only if the tenure has no end."""
+        if on is None:
+            return self.end_day is None and self.first_day is not None
+        return in_period(on, self.first_day, self.end_day)
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A state in a group from `first_day` until the day before `end_day`."""
+
+    group: str
+    state: str
+    first_day: datetime.date | None
+    end_day: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a spelling can stand for: an actor's id (the office, for a title) and how."""
+
+    of: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class ActorVocabulary:
+    """Everything known of actors before a document is read; nothing in it changes.
+
+    `senses` maps a spelling to what it can stand for, `spellings` are its keys in the order of
+    `automaton`; `cities` are the capitals whose bare name stands for their state by default; `homonyms`
+    maps an id to words that tell of another thing of that name; `cues` are the word lists of cues.toml.
+    """
+
+    actors: Mapping[str, Actor]
+    senses: Mapping[str, tuple[Sense, ...]]
+    spellings: tuple[str, ...]
+    automaton: Any
+    tenures: tuple[Tenure, ...]
+    memberships: tuple[Membership, ...]
+    surnames: Mapping[str, tuple[str, ...]]
+    governments: frozenset[str]
+    homonyms: Mapping[str, tuple[str, ...]]
+    cues: Mapping[str, frozenset[str]]
+
+    def actor(self, id: str) -> Actor | None:
+        """The actor of an id, or None."""
+        return self.actors.get(id)
+
+    def actor_named(self, words: str, on: datetime.date | None) -> Actor | None:
+        """The one actor that a name, alias, demonym or metonym stands for; a capital stands for its state.
+
+        A surname alone names nobody. A holder of offices is named at any time after the first began, so
+        `on` leaves out those who took office later. None if nobody or more than one is meant.
+        """
+        senses = self.senses.get(" ".join(words.split()), ())
+        ids = {self._stands_for(sense) for sense in senses if sense.how in NAMING and self._known_by(sense.of, on)}
+        return self.actors.get(ids.pop()) if len(ids) == 1 else None
+
+    def state_of(self, id: str) -> Actor | None:
+        """The state an actor belongs to, itself for a state; None for an international body or a stranger."""
+        actor = self.actors.get(id)
+        return self.actors.get(actor.country.lower()) if actor and actor.country else None
+
+    def members(self, group: str, on: datetime.date | None) -> tuple[str, ...]:
+        """The ids of a group's member states on a day, sorted; without a day, those that have not left."""
+        return tuple(sorted({m.state for m in self.memberships if m.group == group and _in_force(m, on)}))
+
+    def holder(self, office: str, country: str | None, on: datetime.date | None) -> Actor | None:
+        """Who held an office (its normal form) of a country (alpha-3) on a day; None unless exactly one is known."""
+        held = {t.holder for t in self.tenures if office in t.offices and t.country == country and t.covers(on)}
+        return self.actors.get(held.pop()) if len(held) == 1 else None
+
+    def offices_of(self, id: str, on: datetime.date | None) -> frozenset[str]:
+        """The normal forms of the offices that a person held on a day."""
+        return frozenset(office for t in self.tenures if t.holder == id and t.covers(on) for office in t.offices)
+
+    def bearers(self, surname: str, on: datetime.date | None) -> tuple[Actor, ...]:
+        """The known people of a surname, without those whose first office began after `on`."""
+        return tuple(self.actors[id] for id in self.surnames.get(surname, ()) if self._known_by(id, on))
+
+    def _stands_for(self, sense: Sense) -> str:
+        state = self.state_of(sense.of) if sense.how == "capital" else None
+        return state.id if state else sense.of
+
+    def _known_by(self, id: str, on: datetime.date | None) -> bool:
+        begun = [t.first_day for t in self.tenures if t.holder == id]
+        return on is None or not begun or any(day is None or day <= on for day in begun)
+
+
+def in_period(on: datetime.date, first_day: datetime.date | None, end_day: datetime.date | None) -> bool:
+    """Whether a day lies in a half-open period; an unknown end is open."""
+    return (first_day is None or first_day <= on) and (end_day is None or on < end_day)
+
+
+def _in_force(membership: Membership, on: datetime.date | None) -> bool:
+    if on is None:
+        return membership.end_day is None
+    return in_period(on, membership.first_day, membership.end_day)

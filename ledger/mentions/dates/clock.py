@@ -1,0 +1,56 @@
+"""Times of the clock, with the zone and the day that stand with them."""
+
+from ledger.mentions.dates.explicit import day_first, month_first, weekday_date
+from ledger.mentions.dates.parse import Parse, longest
+from ledger.mentions.dates.relative import day_word, weekday
+from ledger.mentions.dates.tokens import Line
+from ledger.mentions.dates.values import TimeOfDay, Value
+
+
+def clock_time(line: Line, at: int) -> Parse | None:
+    """5:00 a.m., 12:49, 11 am, 08:30 UTC, 16:00 UTC today."""
+    read = _hour_and_minute(line, at)
+    if read is None:
+        return None
+    hour, minute, after = read
+    zone = line.at(after)
+    zoned = zone.kind == "zone"
+    day, end = _day_after(line, after + zoned)
+    code = f"T{hour:02}:{minute:02}{zone.code if zoned else ''}"
+    return Parse(at, end, TimeOfDay(code, day), ("clock-time",))
+
+
+def daypart_of_day(line: Line, at: int) -> Parse | None:
+    """The morning of April 19, the night of 20 June 1791."""
+    start = at
+    at += line.at(at).code == "the"
+    link_at = at + 1 + (line.lower(at + 1) == "hours")
+    if line.kind(at) != "daypart" or line.lower(link_at) not in ("of", "on"):
+        return None
+    day = longest(line, link_at + 1, (month_first, day_first, weekday_date, weekday))
+    return Parse(start, day.end, TimeOfDay(line.at(at).code, day.value), ("daypart-of-day", *day.rules)) if day else None
+
+
+def _hour_and_minute(line: Line, at: int) -> tuple[int, int, int] | None:
+    token, meridiem = line.at(at), line.at(at + 1)
+    halved = meridiem.kind == "meridiem"
+    if token.kind == "clock":
+        hour, minute = (int(piece) for piece in token.text.split(":"))
+    elif token.kind == "number" and halved and 1 <= token.number <= 12:
+        hour, minute = token.number, 0
+    else:
+        return None
+    if hour > 24 or minute > 59 or (halved and hour > 12):
+        return None
+    return (_of_day(hour, meridiem.lower) if halved else hour), minute, at + 1 + halved
+
+
+def _of_day(hour: int, meridiem: str) -> int:
+    return hour % 12 + (12 if meridiem.startswith("p") else 0)
+
+
+def _day_after(line: Line, at: int) -> tuple[Value | None, int]:
+    """The day that follows a time at once or after a comma or "on", and the position after it."""
+    day_at = at + (line.lower(at) in (",", "on"))
+    day = longest(line, day_at, (month_first, day_first, weekday_date, weekday, day_word))
+    return (day.value, day.end) if day else (None, at)

@@ -1,0 +1,69 @@
+"""What the sentence and the document around a date say of it: its relation, its tense, the kind of narrative."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from ledger.mentions.dates.parse import Parse
+from ledger.mentions.dates.resolve import Tense
+from ledger.mentions.dates.tokens import Line
+from ledger.mentions.dates.values import Part, TimeOfDay, Value
+from ledger.mentions.dates.vocabulary import Word
+
+_REACH = 8  # tokens between "since" and the date it governs: "since the start of the Donbass War in 2014"
+_NARRATIVE_YEARS = 5
+_OLD = 2  # years before publication
+
+
+def relation_of(line: Line, parse: Parse, relations: Mapping[str, Word]) -> str | None:
+    """The preposition just before a date as the bound that it gives; a "since" that governs the whole phrase wins."""
+    before = relations.get(line.lower(parse.start - 1))
+    relation = before.name if before else None
+    if relation in ("in", None) and _since(line, parse.start):
+        return "since"
+    return relation
+
+
+def _since(line: Line, at: int) -> bool:
+    for back in range(at - 1, max(-1, at - 2 - _REACH), -1):
+        if line.lower(back) == "since":
+            return line.lower(at - 1) in ("since", "in", "of", "on")
+        if line.kind(back) == "point" or line.role(back) == "stop":
+            return False
+    return False
+
+
+def tense_of(line: Line, parse: Parse) -> Tense:
+    """The tense of the nearest verb before the date, else of the nearest after it, else none."""
+    for at in (*range(parse.start - 1, -1, -1), *range(parse.end, len(line.tokens))):
+        tense = _tense_at(line, at)
+        if tense:
+            return tense
+    return ""
+
+
+def _tense_at(line: Line, at: int) -> Tense:
+    role, word = line.role(at), line.at(at)
+    if role in ("future", "past"):
+        return "future" if role == "future" else "past"
+    infinitive = line.lower(at - 1) == "to" and word.kind == "word" and word.text.islower() and not role
+    if infinitive:
+        return "future"
+    return "past" if word.kind == "word" and word.lower.endswith("ed") and len(word.lower) > 3 else ""
+
+
+def is_narrative(values: Iterable[Value], published_on: date | None) -> bool:
+    """Whether a document tells of a time long past: most of its stated years, and five at least, lie well before it.
+
+    Without a day of publication nothing else can be leaned on, and every document is one.
+    """
+    if published_on is None:
+        return True
+    years = [year for value in values if (year := _stated(value)) is not None]
+    old = sum(1 for year in years if published_on.year - year >= _OLD)
+    return old >= _NARRATIVE_YEARS and old * 2 > len(years)
+
+
+def _stated(value: Value) -> int | None:
+    if isinstance(value, TimeOfDay) and value.day is not None:
+        return _stated(value.day)
+    return value.year if isinstance(value, Part) else None

@@ -1,0 +1,148 @@
+"""Counts of units: durations, sets, and the distances "two weeks ago", "a day later"."""
+
+from ledger.mentions.dates.parse import Parse
+from ledger.mentions.dates.tokens import Line
+from ledger.mentions.dates.values import Fixed, Lean, Offset
+
+_CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
+_LATER = frozenset(["later", "afterwards", "afterward", "thereafter"])
+_EARLIER = frozenset(["earlier", "previously", "beforehand"])
+_ENDS = frozenset(["", ".", ",", ";", ")"])
+
+
+def length(count: str, unit: str) -> str:
+    """The TIMEX3 value of so many units; a count that is not told is X, a fortnight two weeks."""
+    if unit == "FN":
+        return f"P{'X' if count == 'X' else int(float(count) * 2)}W"
+    if unit in _CLOCK_UNITS:
+        return f"PT{count}{_CLOCK_UNITS[unit]}"
+    return f"P{count}{unit}"
+
+
+def counted(line: Line, at: int) -> Parse | None:
+    """Three months, a 27-year contract, several days, a year; with ago, earlier or later a date."""
+    count = count_at(line, at)
+    if count is None:
+        return None
+    unit_at = _unit_after(line, count[1], count[0])
+    if unit_at is None:
+        return None
+    return _distance(line, at, unit_at, count[0]) or _duration(line, at, unit_at, count[0])
+
+
+def leading_count(line: Line, at: int) -> Parse | None:
+    """The 60 of "between 60 and 90 days": its unit is told after the second count."""
+    count = count_at(line, at)
+    if count is None or line.lower(count[1]) not in ("and", "or", "to", "-", "–"):
+        return None
+    second = count_at(line, count[1] + 1)
+    unit = line.at(second[1]) if second else None
+    if unit is None or unit.kind != "units":
+        return None
+    return Parse(at, count[1], Fixed("DURATION", length(count[0], unit.code)), ("leading-count",))
+
+
+def uncounted(line: Line, at: int) -> Parse | None:
+    """Years, decades, weeks later; year-long."""
+    token = line.at(at)
+    if token.kind == "unit" and line.lower(at + 1) == "-" and line.lower(at + 2) == "long":
+        return Parse(at, at + 3, Fixed("DURATION", length("1", token.code)), ("unit-long",))
+    if token.kind != "units" or line.kind(at + 1) in ("number", "decade"):
+        return None
+    return _distance(line, at, at, "X") or Parse(at, at + 1, Fixed("DURATION", length("X", token.code)), ("units",))
+
+
+def frequency(line: Line, at: int) -> Parse | None:
+    """Daily, annual: a set."""
+    token = line.at(at)
+    if token.kind != "frequency":
+        return None
+    return Parse(at, at + 1, Fixed("SET", token.code), ("frequency",))
+
+
+def each(line: Line, at: int) -> Parse | None:
+    """Every day, each year, per month, every two weeks; every Monday."""
+    if line.kind(at) != "each":
+        return None
+    if line.kind(at + 1) == "weekday":
+        return Parse(at, at + 2, Fixed("SET", f"XXXX-WXX-{line.at(at + 1).number}"), ("each-weekday",))
+    count = count_at(line, at + 1) or ("1", at + 1)
+    unit = line.at(count[1])
+    if unit.kind not in ("unit", "units"):
+        return None
+    return Parse(at, count[1] + 1, Fixed("SET", length(count[0], unit.code)), ("each-unit",))
+
+
+def count_at(line: Line, at: int) -> tuple[str, int] | None:
+    """A count before a unit and the position after it: 27, twenty-five, 2.5, a, a few, several (X)."""
+    token = line.at(at)
+    if token.kind == "vague":
+        return "X", at + 1 + (line.lower(at + 1) == "of")
+    if token.code == "a":
+        few = line.kind(at + 1) == "vague" and line.lower(at + 1) in ("few", "couple")
+        return ("X", at + 2 + (line.lower(at + 2) == "of")) if few else ("1", at + 1)
+    if token.kind == "number" and token.number <= 1000:
+        return str(token.number), at + 1
+    if token.kind == "decimal" and len(token.text) <= 5:
+        return token.text, at + 1
+    return _cardinal(line, at)
+
+
+def _cardinal(line: Line, at: int) -> tuple[str, int] | None:
+    token = line.at(at)
+    if token.kind != "cardinal":
+        return None
+    ones_at = at + (2 if line.lower(at + 1) == "-" else 1)
+    ones = line.at(ones_at)
+    if 20 <= token.number <= 90 and ones.kind == "cardinal" and ones.number < 10:
+        return str(token.number + ones.number), ones_at + 1
+    if token.number < 10 and line.at(at + 1).number == 100 and line.kind(at + 1) == "cardinal":
+        return str(token.number * 100), at + 2
+    if line.lower(at + 1) == "and" and line.lower(at + 2) in ("a", "half") and line.kind(at + 2 + (line.lower(at + 2) == "a")) == "half":
+        return f"{token.number}.5", at + 3 + (line.lower(at + 2) == "a")
+    return str(token.number), at + 1
+
+
+def _unit_after(line: Line, at: int, count: str) -> int | None:
+    """Where the unit stands after its count: at once, after a hyphen, or after one adjective before a plural."""
+    token = line.at(at)
+    if token.lower == "-" and line.kind(at + 1) in ("unit", "units") and count != "X":
+        return at + 1
+    if token.kind in ("unit", "units") and token.code != "WE":
+        return at
+    adjective = token.kind == "word" and token.text.islower() and line.kind(at + 1) == "units" and not line.role(at)
+    return at + 1 if adjective else None
+
+
+def _duration(line: Line, at: int, unit_at: int, count: str) -> Parse | None:
+    value = Fixed("DURATION", length(count, line.at(unit_at).code))
+    old_at = unit_at + (2 if line.lower(unit_at + 1) == "-" else 1)
+    if line.lower(old_at) in ("old", "long"):
+        return Parse(at, old_at + 1, value, ("age" if line.lower(old_at) == "old" else "duration",))
+    if line.at(at).lower == "some" and count == "X":
+        return None
+    return Parse(at, unit_at + 1, value, ("duration",))
+
+
+def _distance(line: Line, at: int, unit_at: int, count: str) -> Parse | None:
+    """A count of units with ago, earlier, later, or with before and after at the end of a clause."""
+    unit, word = line.at(unit_at).code, line.at(unit_at + 1)
+    sign = _direction(line, unit_at + 1)
+    if not sign:
+        return None
+    if not count.isdecimal() or unit in _CLOCK_UNITS:
+        value = Fixed("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+        return Parse(at, unit_at + 2, value, ("distance-not-told",))
+    days = 14 if unit == "FN" else 1
+    lean: Lean = "publication" if word.kind == "ago" else "mention"
+    return Parse(at, unit_at + 2, Offset("D" if unit == "FN" else unit, sign * int(count) * days, lean), ("distance",))
+
+
+def _direction(line: Line, at: int) -> int:
+    word = line.lower(at)
+    if line.kind(at) == "ago" or word in _EARLIER:
+        return -1
+    if word in _LATER:
+        return 1
+    at_end = line.lower(at + 1) in _ENDS
+    return {"before": -1, "after": 1}.get(word, 0) if at_end else 0

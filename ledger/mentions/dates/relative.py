@@ -1,0 +1,119 @@
+"""Dates told by their distance from now or from the date told before: deictic and anaphoric phrases."""
+
+from ledger.mentions.dates.durations import count_at, length
+from ledger.mentions.dates.parse import Parse
+from ledger.mentions.dates.tokens import Line, Token
+from ledger.mentions.dates.values import Directed, Fixed, Lean, Offset, Part, TimeOfDay, Value, Weekday
+
+
+def day_word(line: Line, at: int) -> Parse | None:
+    """Today, yesterday afternoon, tonight."""
+    token = line.at(at)
+    if token.kind == "tonight":
+        return Parse(at, at + 1, TimeOfDay(token.code, Offset("D", 0, "publication")), ("tonight",))
+    if token.kind != "today":
+        return None
+    return _with_daypart(line, at, at + 1, Offset("D", token.number, "publication"), "day-word")
+
+
+def weekday(line: Line, at: int) -> Parse | None:
+    """Tuesday, Thursday night."""
+    if line.kind(at) != "weekday":
+        return None
+    return _with_daypart(line, at, at + 1, Weekday(line.at(at).number), "weekday")
+
+
+def shifted(line: Line, at: int) -> Parse | None:
+    """Last week, the next day, that same year, this spring, next Tuesday, last night, the past five days."""
+    definite = line.at(at).code == "the"
+    shift_at = at + definite
+    shift = line.at(shift_at)
+    if shift.kind != "shift":
+        return None
+    noun_at = shift_at + 1 + (line.lower(shift_at + 1) == "same")
+    return (
+        _shifted_unit(line, at, noun_at, shift, definite)
+        or _shifted_name(line, at, noun_at, shift, definite)
+        or _span(line, at, noun_at, shift)
+    )
+
+
+def neighbour(line: Line, at: int) -> Parse | None:
+    """The day before, the year after, the day following: leaning on the date told before."""
+    unit = line.at(at + 1)
+    sign = {"before": -1, "after": 1, "following": 1, "previous": -1}.get(line.lower(at + 2), 0)
+    if line.at(at).code != "the" or unit.kind != "unit" or not sign:
+        return None
+    return Parse(at, at + 3, Offset(unit.code, sign, "mention"), ("neighbour",))
+
+
+def reference(line: Line, at: int) -> Parse | None:
+    """Now, currently, former, the future, the past: times that have no place in a calendar."""
+    start = at
+    at += line.at(at).code == "the"
+    token = line.at(at)
+    if token.kind == "past" and line.kind(at + 1) == "units":
+        return Parse(start, at + 2, Fixed("DURATION", length("X", line.at(at + 1).code)), ("recent-units",))
+    if token.lower == "past" and start < at and (line.kind(at + 1) != "word" or line.role(at + 1)):
+        return Parse(start, at + 1, Fixed("DATE", "PAST_REF"), ("the-past",))
+    if token.kind not in ("present", "past", "future") or (start < at and token.kind != "future"):
+        return None
+    return Parse(start, at + 1, Fixed("DATE", token.code), ("reference",))
+
+
+def daypart(line: Line, at: int) -> Parse | None:
+    """The morning, one night: a time of a day that is not told."""
+    start = at
+    at += line.at(at).code in ("the", "a")
+    token = line.at(at)
+    if token.kind != "daypart":
+        return None
+    return Parse(start, at + 1, TimeOfDay(token.code, None), ("daypart",))
+
+
+def _shifted_unit(line: Line, at: int, noun_at: int, shift: Token, definite: bool) -> Parse | None:
+    noun = line.at(noun_at)
+    if noun.kind not in ("unit", "quarter"):
+        return None
+    unit = noun.code or "Q"
+    if shift.lower == "past" or (definite and shift.lower in ("last", "coming")):
+        return Parse(at, noun_at + 1, Fixed("DURATION", length("1", unit)), ("span-of-one",)) if unit != "Q" else None
+    if unit in ("TH", "TM", "TS"):
+        return None
+    lean: Lean = "mention" if shift.number == 0 and unit == "D" else _lean(shift, definite)
+    return Parse(at, noun_at + 1, Offset(unit, shift.number, lean), ("shifted-unit",))
+
+
+def _shifted_name(line: Line, at: int, noun_at: int, shift: Token, definite: bool) -> Parse | None:
+    """Last March, next Tuesday, this morning: a name of the calendar after a shift."""
+    noun, lean = line.at(noun_at), _lean(shift, definite)
+    if noun.kind == "weekday":
+        return _with_daypart(line, at, noun_at + 1, Weekday(noun.number, shift.number), "shifted-weekday")
+    if noun.kind == "daypart":
+        return Parse(at, noun_at + 1, TimeOfDay(noun.code, Offset("D", shift.number, lean)), ("shifted-daypart",))
+    if noun.kind == "month":
+        return Parse(at, noun_at + 1, Directed(Part("month", None, noun.number), shift.number, lean), ("shifted-month",))
+    if noun.kind in ("season", "fall"):
+        return Parse(at, noun_at + 1, Directed(Part("season", None, noun.number), shift.number, lean), ("shifted-season",))
+    return None
+
+
+def _span(line: Line, at: int, noun_at: int, shift: Token) -> Parse | None:
+    """The past five days, the next few months, the coming years: as long as they are, wherever they begin."""
+    count = count_at(line, noun_at) or ("X", noun_at)
+    unit = line.at(count[1])
+    if unit.kind != "units" or shift.number == 0:
+        return None
+    return Parse(at, count[1] + 1, Fixed("DURATION", length(count[0], unit.code)), ("span",))
+
+
+def _with_daypart(line: Line, start: int, after: int, day: Value, rule: str) -> Parse:
+    part = line.at(after)
+    if part.kind == "daypart":
+        return Parse(start, after + 1, TimeOfDay(part.code, day), (f"{rule}-daypart",))
+    return Parse(start, after, day, (rule,))
+
+
+def _lean(shift: Token, definite: bool) -> Lean:
+    """ "next year" leans on now, "the next year" on the year told before."""
+    return "publication" if shift.code == "publication" and not (definite and shift.lower == "next") else "mention"

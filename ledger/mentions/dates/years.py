@@ -1,0 +1,111 @@
+"""Bare years: a number of four digits that the words around it make a year.
+
+A count takes a plural noun ("2014 people"), a year none or a singular one ("the 2014 election"); some
+prepositions take a time and hardly a count ("since", "in"), others both. The words are in
+seeds/dates/context.toml.
+"""
+
+from types import MappingProxyType
+
+from ledger.mentions.dates.explicit import full_year
+from ledger.mentions.dates.parse import DASHES, FIRST_YEAR, LAST_YEAR, Parse, stated_year
+from ledger.mentions.dates.tokens import Line
+from ledger.mentions.dates.values import Part
+
+_MODERN = 1700
+_AFTER = MappingProxyType(
+    {"of": "year-of-name", "the": "year-after-determiner", "a": "year-after-determiner", "an": "year-after-determiner"}
+)
+_ENDS = frozenset(["", ")", "]", ".", ",", ";", ":", "?", "!", '"', "”", "’", "'", "-", "–", "—"])
+
+
+def year(line: Line, at: int) -> Parse | None:
+    """2014 where a year can stand, 490 BC, the 490 of "490-480 BC"."""
+    stated = stated_year(line, at) or _first_of_bc(line, at)
+    if stated is None:
+        return None
+    value, end = stated
+    if value < 0 or end == at + 2:
+        return Parse(at, end, Part("year", value), ("year-of-era",))
+    rule = _reason(line, at)
+    return Parse(at, end, Part("year", value), (rule,)) if rule else None
+
+
+def short_year(line: Line, at: int) -> Parse | None:
+    """'89, and the 17 of "1915-17"."""
+    token = line.at(at)
+    if token.kind == "shortyear" and line.role(at - 1).startswith("year-before"):
+        return Parse(at, at + 1, Part("year", full_year(token.number)), ("short-year",))
+    first = line.at(at - 2)
+    joined = line.lower(at - 1) in DASHES and line.joined(at) and line.joined(at - 1)
+    if token.kind == "number" and len(token.text) == 2 and joined and _is_year(line, at - 2) and token.number > first.number % 100:
+        return Parse(at, at + 1, Part("year", first.number // 100 * 100 + token.number), ("second-of-years",))
+    return None
+
+
+def _first_of_bc(line: Line, at: int) -> tuple[int, int] | None:
+    second = stated_year(line, at + 2)
+    token = line.at(at)
+    linked = line.lower(at + 1) in DASHES or line.lower(at + 1) == "to"
+    if token.kind == "number" and linked and second and second[0] < 0 and -second[0] < token.number <= 9999:
+        return -token.number, at + 1
+    return None
+
+
+def _reason(line: Line, at: int) -> str | None:
+    """The name of the rule by which a number of four digits is a year, or None."""
+    before, after = line.role(at - 1), line.role(at + 1)
+    if before == "numbering" or after == "counted" or line.kind(at + 1) in ("unit", "units"):
+        return None
+    if before == "year-before":
+        return "year-after-preposition"
+    if before == "year-before-perhaps" and _open_to_a_year(line, at):
+        return _AFTER.get(line.lower(at - 1), "year-after-preposition")
+    return _of_range(line, at) or _apart(line, at) or _with_verb_or_possessive(line, at)
+
+
+def _open_to_a_year(line: Line, at: int) -> bool:
+    """After "the" a number that is not round is a year even before a plural: "the 2014 elections"."""
+    number = line.at(at).number
+    return not _counts(line, at + 1) or (line.lower(at - 1) == "the" and number >= _MODERN and number % 100 != 0)
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Whether the word is a noun in the plural, or "of", so that the number before it counts or numbers."""
+    word = line.at(at)
+    plural = word.lower.endswith("s") and not word.lower.endswith(("ss", "us", "is")) and len(word.lower) > 2
+    return word.lower == "of" or (word.kind in ("word", "units") and plural)
+
+
+def _with_verb_or_possessive(line: Line, at: int) -> str | None:
+    """1987 saw new offensives; 1969's totals."""
+    if line.lower(at + 1) in ("'", "’") and line.lower(at + 2) == "s" and line.joined(at + 1):
+        return "year-possessive"
+    return "year-as-subject" if at == 0 and line.role(at + 1) == "past" else None
+
+
+def _of_range(line: Line, at: int) -> str | None:
+    """The rule where a dash joins the number to a later or an earlier year, with no counted noun after them."""
+    if line.lower(at + 1) in DASHES:
+        second = line.at(at + 2)
+        fits = second.kind == "number" and (_is_year(line, at + 2) or len(second.text) == 2)
+        return "first-of-years" if fits and not _counts(line, at + 3) and line.role(at + 3) != "counted" else None
+    earlier = line.lower(at - 1) in DASHES and _is_year(line, at - 2) and line.at(at - 2).number < line.at(at).number
+    return "second-of-years" if earlier and not _counts(line, at + 1) else None
+
+
+def _apart(line: Line, at: int) -> str | None:
+    """A year in brackets, alone as a heading, or after a comma at the end."""
+    before, after = line.lower(at - 1), line.lower(at + 1)
+    if before in ("(", "[") and after in _ENDS:
+        return "year-in-brackets"
+    if before == "" and after in ("", ":"):
+        return "year-as-heading"
+    if before == "," and after in ("", ")") and line.kind(at - 2) != "number":
+        return "year-at-the-end"
+    return None
+
+
+def _is_year(line: Line, at: int) -> bool:
+    token = line.at(at)
+    return token.kind == "number" and len(token.text) == 4 and FIRST_YEAR <= token.number <= LAST_YEAR

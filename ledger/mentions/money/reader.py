@@ -1,0 +1,137 @@
+"""The room's one door: sentences in, mentions of money and doubts out.
+
+A sentence is cut into tokens only if it holds a word or sign of money, then walked once from left to
+right; the longest reading at a token wins. Cost is linear in the text: every rule looks at a bounded
+number of tokens.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal, localcontext
+
+from ledger.mentions.money.comparators import comparator_after, comparator_before, rate_after
+from ledger.mentions.money.context import other_dollar
+from ledger.mentions.money.currencies import to_minor
+from ledger.mentions.money.doubts import doubts_at
+from ledger.mentions.money.ranges import range_at
+from ledger.mentions.money.sums import Sum, sum_at
+from ledger.mentions.money.vocabulary import MoneyVocabulary
+from ledger.mentions.numbers import Tokens, tokens_of
+from ledger.model import Comparator, Doubt, MoneyMention, Sentence
+
+_TRIGGER = re.compile(r"[^\W\d_]+|[$\u00a2-\U0010ffff]")
+_PRECISION = 60  # digits: a figure of 30 times a scale word stays exact
+_LARGEST_MINOR = 2**63 - 1  # what the store's integers hold
+_ADDRESS_REACH = 200  # characters looked back to see whether a sum stands in a URL
+
+
+def money_in(text: str, sentences: Sequence[Sentence], vocab: MoneyVocabulary) -> tuple[tuple[MoneyMention, ...], tuple[Doubt, ...]]:
+    """Every sum of money in the sentences, left to right, never overlapping; and what looks like money and is not read.
+
+    Spans are half-open code-point offsets into `text` and hold the figure with its currency; comparators
+    and rates are read and lie outside. Amounts are exact, in major units. "more than" gives only a low,
+    "up to" only a high. A bare "$" is USD, or the other dollar that the text says its figures are in. A
+    number without a currency is no money. Raises nothing.
+    """
+    mentions: list[MoneyMention] = []
+    doubts: list[Doubt] = []
+    context: set[str] = set()
+    with localcontext(prec=_PRECISION):
+        for sentence in sentences:
+            if vocab.triggers.isdisjoint(_TRIGGER.findall(text, sentence.start, sentence.end)):
+                continue
+            tokens = tokens_of(text, sentence.start, sentence.end)
+            sums = tuple(_sums(tokens, vocab))
+            read = [_mention(tokens, found, vocab) for found in sums]
+            mentions += [mention for mention in read if isinstance(mention, MoneyMention)]
+            doubts += [doubt for doubt in read if isinstance(doubt, Doubt)]
+            doubts += _doubts(tokens, sums, vocab)
+            context |= other_dollar(tokens, sums, vocab)
+    return tuple(_in_context(mention, context) for mention in mentions), tuple(sorted(doubts, key=lambda d: d.start))
+
+
+def _sums(tokens: Tokens, vocab: MoneyVocabulary) -> Iterator[Sum]:
+    at = 0
+    while at < len(tokens.words):
+        found = _sum(tokens, at, vocab) if _may_begin(tokens.lowers[at], vocab) else None
+        if found is not None and not _in_address(tokens, found.first):
+            yield found
+        at = found.end if found else at + 1
+
+
+def _may_begin(word: str, vocab: MoneyVocabulary) -> bool:
+    return word[0].isdecimal() or word in vocab.openers or not word.isascii()
+
+
+def _sum(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> Sum | None:
+    found = sum_at(tokens, at, vocab)
+    return range_at(tokens, at, found, vocab) or found
+
+
+def _in_address(tokens: Tokens, first: int) -> bool:
+    """Whether a sum stands in a web address, whose words are no sentence."""
+    start = tokens.starts[first]
+    near = tokens.text[max(0, start - _ADDRESS_REACH) : start]
+    last = near.split()[-1] if near and not near[-1].isspace() else ""
+    return "://" in last or last.startswith("www.")
+
+
+def _mention(tokens: Tokens, found: Sum, vocab: MoneyVocabulary) -> MoneyMention | Doubt:
+    start, end = tokens.starts[found.first], tokens.ends[found.end - 1]
+    if abs(to_minor(found.high, found.unit.currency, vocab)) > _LARGEST_MINOR:
+        return Doubt(start, end, "huge-figure", "more than the money of the world")
+    comparator, name = _comparator(tokens, found, vocab)
+    per, rate = rate_after(tokens, found.end, vocab) or (None, None)
+    return MoneyMention(
+        start=start,
+        end=end,
+        text=tokens.text[start:end],
+        low=None if comparator in ("lt", "le") else _plain(found.low),
+        high=None if comparator in ("gt", "ge") else _plain(found.high),
+        currency=found.unit.currency,
+        currency_basis=found.unit.basis,
+        comparator=comparator,
+        vague=found.number.vague,
+        per=per,
+        rules=tuple(dict.fromkeys(rule for rule in (*found.rules, name, rate) if rule)),
+    )
+
+
+def _plain(amount: Decimal) -> Decimal:
+    """A whole amount without digits after the point; any other as it was written ("2.50")."""
+    return amount.to_integral_value() if amount == amount.to_integral_value() else amount
+
+
+def _comparator(tokens: Tokens, found: Sum, vocab: MoneyVocabulary) -> tuple[Comparator, str | None]:
+    """The comparator and its rule; a range and a vague sum keep their bounds whatever is said about them."""
+    said = comparator_before(tokens, found.first, vocab) or comparator_after(tokens, found.end, vocab)
+    if found.number.vague:
+        return "eq", None
+    if found.low != found.high:
+        return "range", None
+    if said is None and "plus-before-scale" in found.rules:
+        return "ge", None
+    return said or ("eq", None)
+
+
+def _doubts(tokens: Tokens, sums: Sequence[Sum], vocab: MoneyVocabulary) -> list[Doubt]:
+    covered = {at for found in sums for at in range(found.first, found.end)}
+    doubts: list[Doubt] = []
+    end = 0
+    for at in range(len(tokens.words)):
+        if at < end or at in covered or not (tokens.digits(at) or tokens.lowers[at] in vocab.numbers.scales):
+            continue
+        for doubt, after in doubts_at(tokens, at, bool(sums), vocab):
+            end = after
+            if not _in_address(tokens, at):
+                doubts.append(doubt)
+    return doubts
+
+
+def _in_context(mention: MoneyMention, dollars: set[str]) -> MoneyMention:
+    """The mention in the other dollar that the document names, if it names exactly one and the sign is bare."""
+    bare = mention.currency == "USD" and mention.currency_basis == "sign"
+    if not bare or len(dollars) != 1:
+        return mention
+    return replace(mention, currency=next(iter(dollars)), currency_basis="context", rules=(*mention.rules, "named-dollar"))

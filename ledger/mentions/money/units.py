@@ -1,0 +1,118 @@
+"""What stands beside a figure and makes it money: signs, codes, abbreviations and names.
+
+In: seeds/money/units.toml and the table of currencies. Out: a Unit for every spelling, and the longest
+one at a token. Spellings are compared token by token, so that "US $", "US$" and "U.S. $" need no more
+than their own line each, and blanks in the text do not matter.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Literal
+
+from ledger.mentions.money.currencies import Currency
+from ledger.mentions.numbers import Tokens, tokens_of
+from ledger.vocab import Entry
+
+_MILLION = Decimal(1_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One spelling of a currency or of its minor unit; the fields are those of seeds/money/units.toml.
+
+    `name` is the rule. `currency` is None where the words alone cannot tell.
+    """
+
+    name: str
+    currency: str | None
+    factor: Decimal = Decimal(1)
+    basis: Literal["explicit", "sign"] = "explicit"
+    dollar: bool = False
+    side: Literal["before", "after", "both"] = "both"
+    cased: bool = False
+    glued: bool = False
+    weak: bool = False
+    weight: bool = False
+
+    @property
+    def minor(self) -> bool:
+        """Whether it is a part of the major unit (a cent)."""
+        return self.factor < 1
+
+
+Spelling = tuple[str, ...]
+UnitIndex = Mapping[str, tuple[tuple[Spelling, Unit], ...]]
+
+
+def unit_at(tokens: Tokens, at: int, index: UnitIndex) -> tuple[Unit, int] | None:
+    """The longest spelling of a unit that begins at a token, and the token after it; None if none does."""
+    for spelling, unit in index.get(tokens.lower(at), ()):
+        end = at + len(spelling)
+        written = tokens.words[at:end] if unit.cased else tokens.lowers[at:end]
+        if written == spelling and not _stray_letters(tokens, at, end):
+            return unit, end
+    return None
+
+
+def unit_index(entries: Iterable[Entry], currencies: Iterable[Currency], words_not_codes: frozenset[str]) -> UnitIndex:
+    """Every spelling by its first token in lower case, longest first; of two equal spellings the first given stays.
+
+    `words_not_codes` are ISO codes that are words too: read only in upper case and with grouped or scaled figures.
+    """
+    found: dict[Spelling, Unit] = {}
+    pairs = [*_written(entries), *(pair for currency in currencies for pair in _tabled(currency, words_not_codes))]
+    for words, unit in pairs:
+        found.setdefault(_spelling(words, unit.cased), unit)
+    index: dict[str, list[tuple[Spelling, Unit]]] = defaultdict(list)
+    for spelling in sorted(found, key=len, reverse=True):
+        index[spelling[0].lower()].append((spelling, found[spelling]))
+    return MappingProxyType({first: tuple(spellings) for first, spellings in index.items()})
+
+
+def _stray_letters(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether the letters before a sign are a word of their own and the sign is bare.
+
+    "a $", "the President's $5 billion", "it cost us $2 trillion": the letters end a word, or the sign
+    touches its figure and not the letters, which are in lower case.
+    """
+    if end == at + 1 or tokens.word(end - 1) != "$" or not tokens.word(at).isalpha():
+        return False
+    if tokens.glued(at) and tokens.word(at - 1) in ("'", "’"):
+        return True
+    apart = not tokens.glued(end - 1) and tokens.words[at].islower()
+    return apart and (tokens.lower(at) == "a" or (tokens.digits(end) and tokens.glued(end)))
+
+
+def _spelling(words: str, cased: bool) -> Spelling:
+    tokens = tokens_of(words, 0, len(words))
+    return tokens.words if cased else tokens.lowers
+
+
+def _written(entries: Iterable[Entry]) -> Iterator[tuple[str, Unit]]:
+    for entry in entries:
+        fields = dict(entry.fields)
+        factor = Decimal(fields.pop("factor", "1"))
+        unit = Unit(name=entry.name, currency=fields.pop("currency", None), factor=factor, **fields)
+        yield from ((words, unit) for words in entry.words)
+
+
+def _tabled(currency: Currency, words_not_codes: frozenset[str]) -> Iterator[tuple[str, Unit]]:
+    code = currency.code
+    named = Unit("iso-code", code, cased=True)
+    if code in words_not_codes:
+        yield code, replace(named, weak=True)
+    else:
+        yield code, named
+        yield from _of_current(code) if currency.current else ()
+    yield from ((name, Unit("iso-name", code)) for name in currency.names if " " in name)
+    yield from ((sign, Unit("iso-sign", code)) for sign in currency.signs)
+
+
+def _of_current(code: str) -> Iterator[tuple[str, Unit]]:
+    """Lower case ("usd 200"), with a sign ("aud$ 15") and with the scale before it ("30 MUSD")."""
+    yield code.lower(), Unit("iso-code-lower", code, cased=True)
+    yield code.lower() + "$", Unit("iso-code-sign", code)
+    yield "M" + code, Unit("scaled-code", code, factor=_MILLION, cased=True)

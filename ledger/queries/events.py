@@ -1,0 +1,127 @@
+"""The chronology: events in force, in order of time, by actor, window of days and kind.
+
+An event is in a window when any of its days may be: "2021-08" is in a window of 31 August alone. Days
+are half-open, `until` being the day after the last. Events without a first day come last; in a window
+they are not listed unless asked for, and always counted.
+"""
+
+import datetime
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from ledger.errors import UsageError
+from ledger.queries.money import AMOUNT_COLUMNS, amount_of, amount_text
+from ledger.queries.table import Table, Value, counted
+
+COLUMNS = ("date", "kind", "who", "what", "money", "modality", "documents", "id")
+BRIEF = ("date", "kind", "who", "what", "money", "modality", "id")
+
+KINDS = (
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+
+_SELECT = """
+SELECT e.key, e.preferred, e.date, e.type,
+       coalesce(c.summary, (SELECT t.summary FROM event_claim l JOIN claim t ON t.key = l.claim
+                            WHERE l.event = e.key AND t.summary IS NOT NULL ORDER BY l.ordinal LIMIT 1)),
+       e.modality, e.documents, e.id
+FROM event e JOIN claim c ON c.key = e.preferred
+"""
+_SUM = f"""
+SELECT {AMOUNT_COLUMNS} FROM event_claim l JOIN figure f ON f.claim = l.claim
+WHERE l.event = :event ORDER BY l.claim <> :preferred, l.ordinal LIMIT 1
+"""  # noqa: S608  the columns are a constant
+_WHO = """
+SELECT a.name
+FROM event_actor p JOIN actor a ON a.key = p.actor
+LEFT JOIN claim_party c ON c.claim = :preferred AND c.actor = p.actor
+WHERE p.event = :event
+GROUP BY a.key
+ORDER BY min(instr('actor speaker host mediator participant recipient', p.role)), min(coalesce(c.ordinal, 999)), a.name
+"""
+
+
+def plover_type(words: str) -> str:
+    """The PLOVER type that is written so in any case. Raises UsageError, naming all, for what is none."""
+    if words.upper() not in KINDS:
+        raise UsageError("--kind", f"{words!r} is not a kind of event", f"choose from {', '.join(kind.lower() for kind in KINDS)}")
+    return words.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which events are asked for; None asks for all.
+
+    `since` is the first day of the window and `until` the day after its last; `kind` a PLOVER type;
+    `undated` lists the undated in a window too.
+    """
+
+    actor: str | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    kind: str | None = None
+    undated: bool = False
+
+    @property
+    def windowed(self) -> bool:
+        """Whether days are asked for."""
+        return self.since is not None or self.until is not None
+
+
+def events(conn: sqlite3.Connection, wanted: EventFilter) -> Table:
+    """The events in force that have a kind, by first day and id, the undated last.
+
+    Columns: date (EDTF), kind (PLOVER), who (names), what (summary), money (text of the preferred claim's
+    sum, else of the first claim's that has one), modality, documents (how many claim it), id. Raises
+    NoSuchFact for an actor that is not in the ledger or not the only one.
+    """
+    where, values = _condition(conn, wanted)
+    dated = _rows(conn, f"{where} AND e.first_day IS NOT NULL{_window(wanted)} ORDER BY e.first_day, e.id", values)
+    undated = _rows(conn, f"{where} AND e.first_day IS NULL ORDER BY e.id", values)
+    listed = not wanted.windowed or wanted.undated
+    return Table(COLUMNS, dated + (undated if listed else ()), _notes(len(undated), listed), BRIEF)
+
+
+def _condition(conn: sqlite3.Connection, wanted: EventFilter) -> tuple[str, dict[str, str | int | None]]:
+    where = "WHERE e.until_entry IS NULL AND e.type IS NOT NULL"
+    values: dict[str, str | int | None] = {
+        "since": wanted.since.isoformat() if wanted.since else None,
+        "until": wanted.until.isoformat() if wanted.until else None,
+    }
+    if wanted.kind is not None:
+        where += " AND e.type = :kind"
+        values["kind"] = wanted.kind
+    if wanted.actor is not None:
+        where += " AND e.key IN (SELECT event FROM event_actor WHERE actor = :actor AND until_entry IS NULL)"
+        from ledger.queries.who import actor_named  # noqa: PLC0415  only a named actor needs it
+
+        values["actor"] = actor_named(conn, wanted.actor).key
+    return where, values
+
+
+def _window(wanted: EventFilter) -> str:
+    since = " AND coalesce(e.end_day, '9999-12-31') > :since" if wanted.since else ""
+    until = " AND e.first_day < :until" if wanted.until else ""
+    return since + until
+
+
+def _rows(conn: sqlite3.Connection, clauses: str, values: dict[str, str | int | None]) -> tuple[tuple[Value, ...], ...]:
+    return tuple(_row(conn, row) for row in conn.execute(_SELECT + clauses, values))
+
+
+def _row(conn: sqlite3.Connection, row: tuple[Any, ...]) -> tuple[Value, ...]:
+    key, preferred, date, kind, what, modality, documents, event_id = row
+    this = {"event": key, "preferred": preferred}
+    who = tuple(name for (name,) in conn.execute(_WHO, this))
+    amount = conn.execute(_SUM, this).fetchone()
+    return (date, kind, who, what, amount_text(amount_of(amount)) if amount else None, modality, documents, event_id)
+
+
+def _notes(undated: int, listed: bool) -> tuple[str, ...]:
+    if not undated:
+        return ()
+    if listed:
+        return (f"{counted(undated, 'undated event')} stand{'s' if undated == 1 else ''} last",)
+    return (f"{counted(undated, 'undated event')} {'is' if undated == 1 else 'are'} not listed in a window; --undated lists them",)

@@ -1,0 +1,120 @@
+"""One thing by its id, or by the beginning of its id.
+
+An id is looked for among events in force (an event answers to the id of any of its claims), claims,
+documents and actors, in this order; a whole id wins over the beginning of another.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+
+from ledger.errors import NoSuchFact
+from ledger.queries.claimed import claim_with_key, claims_of_document, claims_of_event
+from ledger.queries.fact import Fact, Kind, Side, Unread, known
+from ledger.queries.table import quoted_list
+
+_FIND: tuple[tuple[Kind, str], ...] = (
+    ("event", "SELECT key, id FROM event WHERE until_entry IS NULL AND id >= :low AND id < :high"),
+    (
+        "event",
+        "SELECT e.key, c.id FROM claim c JOIN event_claim l ON l.claim = c.key JOIN event e ON e.key = l.event "
+        "WHERE e.until_entry IS NULL AND c.id >= :low AND c.id < :high",
+    ),
+    ("claim", "SELECT max(key), id FROM claim WHERE id >= :low AND id < :high GROUP BY id"),
+    ("document", "SELECT key, id FROM document WHERE id >= :low AND id < :high"),
+    ("actor", "SELECT key, id FROM actor WHERE id >= :low AND id < :high"),
+)
+_DOUBTS = """
+SELECT b.start, b.end, b.rule, b.why, substr(d.text, b.start + 1, b.end - b.start)
+FROM doubt b JOIN reading r ON r.key = b.reading JOIN document d ON d.key = r.document
+WHERE d.key = ? AND r.until IS NULL ORDER BY b.start, b.rule
+"""
+_PASSAGES = """
+SELECT p.start, p.end, p.rule, '', substr(d.text, p.start + 1, p.end - p.start)
+FROM passage p JOIN reading r ON r.key = p.reading JOIN document d ON d.key = r.document
+WHERE d.key = ? AND r.until IS NULL AND p.rule IS NOT NULL ORDER BY p.start
+"""
+_VERSIONS = "SELECT id FROM document WHERE supersedes = :key UNION SELECT id FROM document WHERE key = :supersedes ORDER BY id"
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    kind: Kind
+    key: int
+    id: str
+
+
+def fact(conn: sqlite3.Connection, id_prefix: str) -> Fact:
+    """The one thing whose id is, or begins with, these characters.
+
+    Raises NoSuchFact when nothing answers, or when several things do, with the first of their ids.
+    """
+    match = _match(conn, id_prefix)
+    show = {"event": _event, "claim": _claim, "document": _document, "actor": _actor}
+    return show[match.kind](conn, match.key)
+
+
+def _match(conn: sqlite3.Connection, prefix: str) -> _Match:
+    found = _matches(conn, prefix) if prefix else {}
+    if prefix in found:
+        return found[prefix]
+    things = {(match.kind, match.key): match for match in found.values()}
+    if not things:
+        raise NoSuchFact(prefix or "''", "no event, claim, document or actor has this id", "the listings print ids: `ledger events`")
+    if len(things) > 1:
+        raise NoSuchFact(prefix, "more than one id begins so", f"write more of it: {quoted_list(sorted(found)[:6])}")
+    return things.popitem()[1]
+
+
+def _matches(conn: sqlite3.Connection, prefix: str) -> dict[str, _Match]:
+    """Everything whose id begins so, by id, in its strongest reading."""
+    span = {"low": prefix, "high": prefix + "\U0010ffff"}
+    found: dict[str, _Match] = {}
+    for kind, question in _FIND:
+        for key, name in conn.execute(f"{question} LIMIT 20", span):
+            found.setdefault(name, _Match(kind, key, name))
+    return found
+
+
+def _event(conn: sqlite3.Connection, key: int) -> Fact:
+    row = conn.execute("SELECT id, type, date, first_day, end_day, modality, documents FROM event WHERE key = ?", (key,)).fetchone()
+    values = known(zip(("type", "date", "first day", "day after", "modality", "documents"), row[1:], strict=True))
+    claims = claims_of_event(conn, key)
+    (preferred,) = conn.execute("SELECT c.id FROM event e JOIN claim c ON c.key = e.preferred WHERE e.key = ?", (key,)).fetchone()
+    shown = next((claim for claim in claims if claim.id == preferred), None)
+    name = str(dict(shown.values).get("summary") or shown.quote.words) if shown else row[0]
+    return Fact("event", row[0], name, (*values, ("preferred", preferred)), claims, conflicts=_conflicts(conn, key))
+
+
+def _conflicts(conn: sqlite3.Connection, event: int) -> tuple[Side, ...]:
+    question = "SELECT f.field, f.value, c.id FROM conflict f JOIN claim c ON c.key = f.claim WHERE f.event = ? ORDER BY 1, 2, c.key"
+    sides: dict[tuple[str, str], list[str]] = {}
+    for field, value, claim in conn.execute(question, (event,)):
+        sides.setdefault((field, value), []).append(claim)
+    return tuple(Side(field, value, tuple(claims)) for (field, value), claims in sides.items())
+
+
+def _claim(conn: sqlite3.Connection, key: int) -> Fact:
+    (shown,) = claim_with_key(conn, key)
+    return Fact("claim", shown.id, str(dict(shown.values).get("summary") or shown.quote.words), (), (shown,))
+
+
+def _document(conn: sqlite3.Connection, key: int) -> Fact:
+    question = """
+        SELECT id, title, source, url, published_on, place, digest, length(text), supersedes FROM document WHERE key = ?
+    """
+    row = conn.execute(question, (key,)).fetchone()
+    claims = claims_of_document(conn, key)
+    dropped, doubts = (tuple(Unread(*found) for found in conn.execute(text, (key,))) for text in (_PASSAGES, _DOUBTS))
+    versions = tuple(version for (version,) in conn.execute(_VERSIONS, {"key": key, "supersedes": row[8]}))
+    named = zip(("source", "url", "published on", "read from", "digest", "characters"), row[2:8], strict=True)
+    counts = (("claims", len(claims)), ("dropped passages", len(dropped)), ("doubts", len(doubts)), ("other versions", versions))
+    return Fact("document", row[0], row[1] or "(no title)", known((*named, *counts)), claims, dropped=dropped, doubts=doubts)
+
+
+def _actor(conn: sqlite3.Connection, key: int) -> Fact:
+    row = conn.execute("SELECT id, name, kind, country, sector FROM actor WHERE key = ?", (key,)).fetchone()
+    question = "SELECT count(*) FROM mention n JOIN reading r ON r.key = n.reading WHERE n.actor = ? AND r.until IS NULL"
+    (mentions,) = conn.execute(question, (key,)).fetchone()
+    (events,) = conn.execute("SELECT count(DISTINCT event) FROM event_actor WHERE actor = ? AND until_entry IS NULL", (key,)).fetchone()
+    named = zip(("kind", "country", "sector"), row[2:], strict=True)
+    return Fact("actor", row[0], row[1], known((*named, ("mentions", mentions), ("events", events))))

@@ -1,0 +1,29 @@
+"""Read: from a path, a folder or a stream to documents, with what is known of each.
+
+In: files of text or Markdown (with or without front matter), HTML, JSON lines. Out: Documents in
+order, and in place of each that cannot be read the LedgerError that says why; the others go on.
+The text is stored verbatim: bytes are decoded, a byte order mark is dropped, nothing else is changed
+(of HTML, the article that was extracted). Nothing is fetched. Words: seeds/chrome/sources.csv.
+"""
+
+from ledger.read.documents import document_of, documents_at, documents_from
+from ledger.read.front_matter import FrontMatter, front_matter_in
+from ledger.read.head import Stamp, date_in_head, stamp_in
+from ledger.read.metadata import Overrides, publisher_of, publishers_in
+from ledger.read.ndjson import Record, record_in
+
+__all__ = [
+    "FrontMatter",
+    "Overrides",
+    "Record",
+    "Stamp",
+    "date_in_head",
+    "document_of",
+    "documents_at",
+    "documents_from",
+    "front_matter_in",
+    "publisher_of",
+    "publishers_in",
+    "record_in",
+    "stamp_in",
+]

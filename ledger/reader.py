@@ -1,0 +1,116 @@
+"""The rules and the vocabulary put together: one document to its reading, its reading to claims.
+
+    clean -> split -> mentions -> claims
+
+In: a Document. Out: a Reading (passages, turns, sentences, mentions, doubts) and Claims. A room is imported
+and its vocabulary loaded when it is first asked for, so that who wants only money pays only for money.
+"""
+
+# ruff: noqa: PLC0415  each room costs its import, and a command pays for those it uses
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ledger.model import ActorMention, Claim, DateMention, Document, Doubt, MoneyMention, Reading, Sentence, Turn
+from ledger.places import SEEDS
+from ledger.text import ChromeRules, load_chrome, passages_of, sentences_of, turns_of
+
+if TYPE_CHECKING:
+    from ledger.claims import Lexicons
+    from ledger.mentions.actors import ActorVocabulary
+    from ledger.mentions.dates import DateVocabulary
+    from ledger.mentions.money import MoneyVocabulary
+    from ledger.text.tagger import Tagger
+
+ALL = frozenset(("dates", "money", "actors"))
+
+
+class Reader:
+    """What reads documents: the vocabulary of one folder, and the language model if it is wanted and there."""
+
+    def __init__(self, seeds: Path = SEEDS, *, model: bool = True) -> None:
+        """A reader with the vocabulary of `seeds`; nothing is loaded yet."""
+        self._seeds = seeds
+        self._wants_model = model
+
+    @cached_property
+    def chrome(self) -> ChromeRules:
+        """The rules that drop site chrome."""
+        return load_chrome(self._seeds)
+
+    @cached_property
+    def dates(self) -> "DateVocabulary":
+        """The words of dates."""
+        from ledger.mentions import dates
+
+        return dates.load(self._seeds)
+
+    @cached_property
+    def money(self) -> "MoneyVocabulary":
+        """The words of money."""
+        from ledger.mentions import money
+
+        return money.load(self._seeds)
+
+    @cached_property
+    def actors(self) -> "ActorVocabulary":
+        """The known actors."""
+        from ledger.mentions import actors
+
+        return actors.load(self._seeds)
+
+    @cached_property
+    def lexicons(self) -> "Lexicons":
+        """The words of events and of transfers of money."""
+        from ledger import claims
+
+        return claims.load(self._seeds)
+
+    @cached_property
+    def tagger(self) -> "Tagger | None":
+        """The language model; None where it is not wanted or not installed."""
+        from ledger.text.tagger import load_tagger
+
+        return load_tagger(None) if self._wants_model else None
+
+    @property
+    def model(self) -> str | None:
+        """The name of the language model that reads; None for rules and vocabulary alone."""
+        return self.tagger.name if self.tagger else None
+
+    def reading_of(self, document: Document, kinds: frozenset[str] = ALL) -> Reading:
+        """All mentions of one document, of the kinds dates, money and actors; never raises on text."""
+        passages = passages_of(document.text, self.chrome)
+        turns = turns_of(document.text, passages)
+        sentences = sentences_of(document.text, passages)
+        dates, of_dates = self._dates_in(document, sentences) if "dates" in kinds else ((), ())
+        money, of_money = self._money_in(document, sentences) if "money" in kinds else ((), ())
+        actors, of_actors = self._actors_in(document, sentences, turns) if "actors" in kinds else ((), ())
+        doubts = sorted((*of_dates, *of_money, *of_actors), key=lambda doubt: (doubt.start, doubt.end, doubt.rule))
+        return Reading(document, passages, turns, sentences, dates, money, actors, tuple(doubts))
+
+    def claims_of(self, reading: Reading) -> tuple[Claim, ...]:
+        """The claims of a reading that has mentions of every kind."""
+        from ledger import claims
+
+        return claims.claims_of(reading, self.lexicons, self.actors)
+
+    def _dates_in(self, document: Document, sentences: tuple[Sentence, ...]) -> tuple[tuple[DateMention, ...], tuple[Doubt, ...]]:
+        from ledger.mentions import dates
+
+        return dates.dates_in(document.text, sentences, document.published_on, self.dates)
+
+    def _money_in(self, document: Document, sentences: tuple[Sentence, ...]) -> tuple[tuple[MoneyMention, ...], tuple[Doubt, ...]]:
+        from ledger.mentions import money
+
+        return money.money_in(document.text, sentences, self.money)
+
+    def _actors_in(
+        self, document: Document, sentences: tuple[Sentence, ...], turns: tuple[Turn, ...]
+    ) -> tuple[tuple[ActorMention, ...], tuple[Doubt, ...]]:
+        from ledger.mentions.actors import actors_in, publisher_state
+
+        names = self.tagger.names_in(document.text, sentences) if self.tagger else ()
+        state = publisher_state(document.source, self.actors)
+        return actors_in(document.text, sentences, turns, document.published_on, self.actors, names, state.id if state else None)

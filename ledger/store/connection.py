@@ -1,0 +1,176 @@
+"""Opening a ledger: to read it, to write one transaction into it, or to make a new one.
+
+In: paths, however odd. Out: plain sqlite3 connections in autocommit mode with one transaction open.
+At rest a ledger is in rollback mode and one file; a writer switches to WAL and the last one out
+switches back. Times to wait are in seconds. Nothing here is imported that costs a reader time.
+"""
+
+import random
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from ledger import places
+from ledger.errors import LedgerMissing, LedgerUnreadable, NewerSchema, OlderSchema
+from ledger.store.failures import is_locked, spoken
+
+SCHEMA_VERSION: Final = 1
+_PATIENCE = 60.0
+_LEAVING = 0.03
+_WAL_HEADER = 2  # bytes 18 and 19 of the file: https://www.sqlite.org/fileformat.html#file_format_version_numbers
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A read-only connection in one transaction, so that all its queries see the same ledger.
+
+    Makes no file and changes none. Raises LedgerMissing, LedgerUnreadable (a folder, not a ledger,
+    damaged, locked), NewerSchema and OlderSchema.
+    """
+    _demand_file(path)
+    with spoken(str(path)), closing(_opened(path, _reading_mode(path), _PATIENCE)) as conn:
+        conn.execute("PRAGMA query_only = ON")
+        conn.execute("BEGIN")
+        _demand_version(conn, path)
+        yield conn
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that holds the write lock: all that is done with it is kept at the end, or nothing.
+
+    Waits up to a minute for other writers. An exception inside rolls back and passes on. Raises what
+    `reading` raises; a full disk or a file that cannot be written is LedgerUnreadable too.
+    """
+    with locked(path) as conn:
+        _demand_version(conn, path)
+        yield conn
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[sqlite3.Connection]:
+    """What `writing` gives, whatever version the ledger has: for upgrades. Raises as `writing` does."""
+    _demand_file(path)
+    with spoken(str(path)), closing(_opened(path, "rw", 0.0)) as conn:
+        _insist(lambda: version_of(conn, path), _PATIENCE)  # before anything that would change another program's file
+        conn.execute("PRAGMA synchronous = FULL")
+        conn.execute("PRAGMA cache_size = -65536")
+        try:
+            _insist(lambda: _begin(conn), _PATIENCE)
+            with _transaction(conn):
+                yield conn
+        finally:
+            with suppress(sqlite3.DatabaseError):  # the next writer out switches back
+                _insist(lambda: conn.execute("PRAGMA journal_mode = DELETE"), _LEAVING)
+
+
+def create(path: Path) -> None:
+    """Make a new, empty ledger at `path`, whole or not at all.
+
+    It is made beside its place and moved there. Raises LedgerUnreadable if something stands at `path`
+    already, or if the folder is missing or cannot be written.
+    """
+    beside = path.with_name(f".{secrets.token_hex(8)}.new-ledger")
+    with spoken(str(path)):
+        try:
+            with closing(sqlite3.connect(beside, isolation_level=None)) as conn:
+                conn.executescript((places.SCHEMA / "ledger.sql").read_text(encoding="utf-8"))
+            path.hardlink_to(beside)
+        except FileExistsError as error:
+            raise LedgerUnreadable(str(path), "is there already", "give a path where nothing is yet") from error
+        except OSError as error:
+            raise LedgerUnreadable(str(path), f"cannot be made: {error.strerror}", "choose another folder") from error
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def ensure(path: Path) -> None:
+    """Make a ledger at `path` unless something is there, also if another program makes it meanwhile.
+
+    Raises LedgerUnreadable if none can be made.
+    """
+    try:
+        if not path.exists():
+            create(path)
+    except LedgerUnreadable:
+        if not path.is_file():
+            raise
+
+
+def _demand_file(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise LedgerUnreadable(str(path), "is a folder, not a ledger", "give the path of the ledger's file")
+        if not path.exists():
+            raise LedgerMissing(str(path), "there is no ledger here", "make one with `ledger add FILE`, or give its path")
+    except (OSError, ValueError) as error:  # a name too long, a folder that may not be entered, a NUL in it
+        raise LedgerUnreadable(str(path), "cannot be looked at", "check the path and your rights to its folder") from error
+
+
+def _opened(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode={mode}"  # as_uri quotes '?', '#' and '%'
+    conn = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=timeout)
+    conn.execute("PRAGMA foreign_keys = ON")
+    return conn
+
+
+def _reading_mode(path: Path) -> str:
+    """`rw` for a file left in WAL mode without its -wal: only such a connection clears away what it makes."""
+    try:
+        with path.open("rb") as file:
+            left_in_wal = file.read(20)[18:] == bytes([_WAL_HEADER, _WAL_HEADER])
+        return "rw" if left_in_wal and not path.with_name(f"{path.name}-wal").exists() else "ro"
+    except OSError as error:
+        raise LedgerUnreadable(str(path), f"cannot be read: {error.strerror}", "ask for the right to read the file") from error
+
+
+def _demand_version(conn: sqlite3.Connection, path: Path) -> None:
+    version = version_of(conn, path)
+    if version > SCHEMA_VERSION:
+        wrong = f"was made by a newer version of this program (schema {version}; this one knows {SCHEMA_VERSION})"
+        raise NewerSchema(str(path), wrong, "upgrade the program")
+    if version < SCHEMA_VERSION:
+        wrong = f"was made by an older version of this program (schema {version}; this one needs {SCHEMA_VERSION})"
+        raise OlderSchema(str(path), wrong, f"run `ledger upgrade {path}`")
+
+
+def version_of(conn: sqlite3.Connection, path: Path) -> int:
+    """The number of the newest migration in the file. Raises LedgerUnreadable if it is no ledger's database."""
+    (version,) = conn.execute("PRAGMA user_version").fetchone()
+    tables = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('entry', 'document', 'reading', 'claim')"
+    if version < 1 or conn.execute(tables).fetchone() != (4,):
+        raise LedgerUnreadable(str(path), "is not a ledger", "give the path of a file that `ledger add` made")
+    return int(version)
+
+
+def _begin(conn: sqlite3.Connection) -> None:
+    conn.execute("PRAGMA journal_mode = WAL")
+    conn.execute("BEGIN IMMEDIATE")
+
+
+@contextmanager
+def _transaction(conn: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+        conn.execute("COMMIT")
+    finally:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+
+
+def _insist(act: Callable[[], object], patience: float) -> None:
+    """Do it again, after a random pause, for as long as another connection is in the way."""
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            act()
+        except sqlite3.OperationalError as error:
+            if not is_locked(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(random.uniform(0.001, 0.02))  # noqa: S311 - jitter, not a secret
+        else:
+            return

@@ -1,0 +1,140 @@
+"""The rows of a ledger as lines of JSON that mean the same in any file.
+
+Keys, entry numbers and clocks are left out or replaced by ids (of documents, claims, actors, events),
+and the order is that of the ids, so equal content gives equal lines however it was added. Both
+`ledger dump` and the chain of entries are made of these lines: what one shows, the other seals.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)  # json.dumps would build one for each row
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """One kind of line: the table's name, a SELECT without WHERE, the columns that order it, and joins that lead to its reading."""
+
+    table: str
+    select: str
+    order: str
+    joins: str = ""
+
+
+def _by_reading(table: str) -> str:
+    return f"JOIN reading ON reading.key = {table}.reading JOIN document ON document.key = reading.document"
+
+
+def _by_claim(table: str) -> str:
+    return f"JOIN claim ON claim.key = {table}.claim {_by_reading('claim')}"
+
+
+_DOCUMENTS = _Rows(
+    "document",
+    """SELECT document.id, document.digest, document.title, document.source, document.url, document.published_on,
+        before.id AS supersedes
+    FROM document LEFT JOIN document AS before ON before.key = document.supersedes""",
+    "1",
+)
+_CLOSED = _Rows("closed", "SELECT document.id FROM reading JOIN document ON document.key = reading.document", "1")
+_OF_READINGS = (
+    _Rows("passage", "SELECT document.id, passage.start, passage.end, passage.rule FROM passage", "1, 2", _by_reading("passage")),
+    _Rows(
+        "mention",
+        """SELECT document.id, mention.kind, mention.start, mention.end, mention.value, actor.id AS actor, mention.rules
+        FROM mention LEFT JOIN actor ON actor.key = mention.actor""",
+        "1, 2, 3, 4",
+        _by_reading("mention"),
+    ),
+    _Rows("doubt", "SELECT document.id, doubt.start, doubt.end, rule, why FROM doubt", "1, 2, 3, 4, 5", _by_reading("doubt")),
+    _Rows(
+        "claim",
+        """SELECT claim.id, document.id AS document, claim.ordinal, claim.start, claim.end, sentence_start, sentence_end,
+            trigger_start, trigger_end, type, date, first_day, end_day, modality, summary, rules
+        FROM claim""",
+        "document.id, claim.ordinal",
+        _by_reading("claim"),
+    ),
+    _Rows(
+        "figure",
+        """SELECT claim.id, amount_low, amount_high, minor_digits, currency, currency_basis, comparator, vague, per, nature, stage,
+            status, basis, instrument, purpose, programme, provider, recipient, channel, speaker, attribution, figure.date, period,
+            figure.rules
+        FROM figure""",
+        "document.id, claim.ordinal",
+        _by_claim("figure"),
+    ),
+    _Rows(
+        "claim_party",
+        """SELECT claim.id, claim_party.ordinal, actor.id AS actor, claim_party.role, claim_party.start, claim_party.end,
+            claim_party.country, claim_party.kind
+        FROM claim_party JOIN actor ON actor.key = claim_party.actor""",
+        "document.id, claim.ordinal, claim_party.ordinal",
+        _by_claim("claim_party"),
+    ),
+    _Rows(
+        "claim_link",
+        """SELECT claim.id, claim_link.ordinal, claim_link.kind, target.id AS target
+        FROM claim_link JOIN claim AS target ON target.key = claim_link.target""",
+        "document.id, claim.ordinal, claim_link.ordinal",
+        _by_claim("claim_link"),
+    ),
+)
+_ACTORS = _Rows("actor", "SELECT id, name, kind, country, sector FROM actor", "1")
+_USED_NOW = """key IN (
+    SELECT actor FROM mention JOIN reading ON reading.key = mention.reading WHERE until IS NULL
+    UNION SELECT actor FROM claim_party JOIN claim ON claim.key = claim JOIN reading ON reading.key = claim.reading WHERE until IS NULL
+    UNION SELECT actor FROM event_actor WHERE until_entry IS NULL)"""
+_DERIVED = (
+    _Rows(
+        "event",
+        """SELECT event.id, claim.id AS preferred, event.type, event.date, event.first_day, event.end_day, event.modality, event.documents
+        FROM event JOIN claim ON claim.key = event.preferred""",
+        "1",
+    ),
+    _Rows(
+        "event_claim",
+        """SELECT event.id, event_claim.ordinal, claim.id AS claim
+        FROM event JOIN event_claim ON event_claim.event = event.key JOIN claim ON claim.key = event_claim.claim""",
+        "1, 2",
+    ),
+    _Rows(
+        "event_actor",
+        """SELECT event.id, actor.id AS actor, event_actor.first_day, event_actor.role
+        FROM event JOIN event_actor ON event_actor.event = event.key JOIN actor ON actor.key = event_actor.actor""",
+        "1, 2, 4",
+    ),
+    _Rows(
+        "conflict",
+        """SELECT event.id, conflict.field, conflict.value, claim.id AS claim
+        FROM event JOIN conflict ON conflict.event = event.key JOIN claim ON claim.key = conflict.claim""",
+        "1, 2, 4",
+    ),
+)
+
+
+def content_of(conn: sqlite3.Connection, entry: int) -> Iterator[str]:
+    """Everything that an entry added, and the documents whose reading it closed, a line each."""
+    yield from _lines(conn, _DOCUMENTS, "document.entry = ?", (entry,))
+    yield from _lines(conn, _CLOSED, "reading.until = ?", (entry,))
+    for rows in _OF_READINGS:
+        yield from _lines(conn, rows, "reading.entry = ?", (entry,))
+
+
+def content_now(conn: sqlite3.Connection) -> Iterator[str]:
+    """All documents, and the readings, actors and events in force, a line each."""
+    yield from _lines(conn, _DOCUMENTS, "true")
+    for rows in _OF_READINGS:
+        yield from _lines(conn, rows, "reading.until IS NULL")
+    yield from _lines(conn, _ACTORS, _USED_NOW)
+    for rows in _DERIVED:
+        yield from _lines(conn, rows, "event.until_entry IS NULL")
+
+
+def _lines(conn: sqlite3.Connection, rows: _Rows, condition: str, values: tuple[int, ...] = ()) -> Iterator[str]:
+    cursor = conn.execute(" ".join((rows.select, rows.joins, "WHERE", condition, "ORDER BY", rows.order)), values)
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield _ENCODER.encode({"table": rows.table, **dict(zip(names, row, strict=True))})

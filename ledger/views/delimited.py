@@ -1,0 +1,28 @@
+"""A table as CSV by RFC 4180: a header, commas, CRLF, quotes where they are needed.
+
+A cell that a spreadsheet would run as a formula gets an apostrophe in front; a plain number does not.
+Source: https://owasp.org/www-community/attacks/CSV_Injection
+"""
+
+import csv
+import re
+from typing import TextIO
+
+from ledger.queries.table import Table, Value
+from ledger.views.cell import cell_text
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+
+
+def write_csv(table: Table, out: TextIO) -> None:
+    """Write every column of the table, header first; lists as one cell, joined by "; "."""
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    writer.writerows([safe_cell(value) for value in row] for row in table.rows)
+
+
+def safe_cell(value: Value) -> str:
+    """The text of a cell that no spreadsheet takes for a formula."""
+    text = cell_text(value)
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text

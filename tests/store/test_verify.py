@@ -1,0 +1,93 @@
+"""A ledger that was altered by anything but the program is found out, and the place is named."""
+
+import sqlite3
+
+import pytest
+
+from ledger import store
+from tests.store import made
+
+ALTERED = "UPDATE document SET text = replace(text, '$60', '$90')"
+BROKEN = "UPDATE document SET text = CAST(replace(CAST(text AS BLOB), x'24', x'FF') AS TEXT)"
+
+
+def _filled(conn: sqlite3.Connection) -> str:
+    text = made.document()
+    made.add(conn, text, [made.claim_of(text)])
+    made.add(conn, made.document("Another text."))
+    return f"document {text.digest[:12]}"
+
+
+def test_a_ledger_as_it_was_written_has_no_findings() -> None:
+    with made.empty() as conn:
+        _filled(conn)
+        assert list(store.verify(conn)) == []
+
+
+@pytest.mark.parametrize("change", [ALTERED, BROKEN], ids=["one letter", "one byte that is no letter"])
+def test_an_altered_text_is_found_and_its_document_named(change: str) -> None:
+    with made.empty() as conn:
+        place = _filled(conn)
+        conn.execute(change + " WHERE key = 1")
+        assert [finding.place for finding in store.verify(conn)] == [place]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE entry SET author = 'Eve' WHERE id = 1",
+        "UPDATE figure SET amount_high = amount_high + 1",
+        "UPDATE document SET title = 'Another' WHERE key = 1",
+        "UPDATE document SET published_on = NULL WHERE key = 1",
+        "UPDATE claim SET modality = 'denied'",
+        "UPDATE claim_party SET role = 'host' WHERE ordinal = 0",
+        "UPDATE actor SET id = 'rus' WHERE id = 'usa'",
+        "UPDATE reading SET until = 1 WHERE document = 1",
+        "DELETE FROM mention WHERE kind = 'money'",
+        "DELETE FROM doubt",
+        "UPDATE passage SET rule = 'chrome' WHERE start = 91",
+    ],
+)
+def test_an_altered_row_breaks_the_seal_of_its_entry(change: str) -> None:
+    with made.empty() as conn:
+        _filled(conn)
+        conn.execute(change)
+        assert "entry 1" in {finding.place for finding in store.verify(conn)}
+
+
+def test_an_entry_taken_out_and_one_sealed_anew_break_the_chain_after_them() -> None:
+    with made.empty() as conn:
+        _filled(conn)
+        conn.execute("UPDATE entry SET author = 'Eve' WHERE id = 1")
+        store.seal_entry(conn, 1)
+        assert [finding.place for finding in store.verify(conn)] == ["entry 2"]
+        conn.execute("PRAGMA foreign_keys = OFF")
+        conn.execute("DELETE FROM entry WHERE id = 1")
+        findings = list(store.verify(conn))
+        assert {"file", "entry 2"} <= {finding.place for finding in findings}
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        ("UPDATE mention SET end = 1000 WHERE kind = 'date'", "date at 6..1000 lies outside the text"),
+        ("UPDATE mention SET start = 78, end = 80 WHERE kind = 'date'", "lies in a passage that was dropped (advertisement)"),
+        ("UPDATE claim SET sentence_end = 5000, end = 4000", "lies outside the text"),
+        ("UPDATE claim_party SET end = 4000 WHERE start IS NOT NULL", "party of claim"),
+        ("UPDATE claim SET trigger_end = 4000", "trigger of claim"),
+        ("UPDATE passage SET end = 4000 WHERE start = 91", "passage at 91..4000 lies outside the text"),
+    ],
+)
+def test_a_span_that_quotes_nothing_is_found(change: str, wrong: str) -> None:
+    with made.empty() as conn:
+        place = _filled(conn)
+        conn.execute(change)
+        assert any(finding.place == place and wrong in finding.wrong for finding in store.verify(conn))
+
+
+def test_a_claim_outside_its_sentence_is_found() -> None:
+    with made.empty() as conn:
+        place = _filled(conn)
+        conn.execute("PRAGMA ignore_check_constraints = ON")
+        conn.execute("UPDATE claim SET sentence_start = 60")
+        assert any(finding.place == place and "outside its sentence" in finding.wrong for finding in store.verify(conn))

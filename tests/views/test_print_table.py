@@ -1,0 +1,137 @@
+"""Rows in each format."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from ledger.queries.table import Table
+from ledger.views import print_table
+
+TABLE = Table(
+    ("date", "who", "what", "documents"),
+    (("2021-08-31", ("Joe Biden", "Kyiv"), "they met", 12), (None, (), "a | b `c` <i> [x](y)\nnext", 3)),
+)
+
+
+def printed(table: Table, form: str, width: int = 80, terminal: bool = False) -> str:
+    out = io.StringIO()
+    print_table(table, form, out, width, terminal)
+    return out.getvalue()
+
+
+def test_a_table_stands_in_columns_with_numbers_to_the_right() -> None:
+    assert printed(TABLE, "table").splitlines() == [
+        "date        who              what                         documents",
+        "----------  ---------------  ------------------------  -----------",
+        "2021-08-31  Joe Biden; Kyiv  they met                            12",
+        "                             a | b `c` <i> [x](y) next            3",
+    ]
+
+
+def test_a_table_fits_the_terminal_and_loses_no_word() -> None:
+    words = "one two three four five six seven eight nine ten " * 6
+    lines = printed(Table(("id", "what"), (("c1a1", words),)), "table", width=40, terminal=True).splitlines()
+    assert max(map(len, lines)) <= 40
+    assert " ".join(" ".join(lines[2:]).split()) == f"c1a1 {words.strip()}"
+
+
+def test_a_chronology_fits_a_terminal_of_eighty_and_ids_stay_whole() -> None:
+    row = (
+        "2021-08-31",
+        "CONSULT",
+        ("Volodymyr Zelensky", "Joe Biden"),
+        "Volodymyr Zelensky met Joe Biden",
+        "more than 60,000,000 USD",
+        "asserted",
+        "c1a1aaaaaaaa",
+    )
+    text = printed(Table(("date", "kind", "who", "what", "money", "modality", "id"), (row,)), "table", width=80, terminal=True)
+    assert max(map(len, text.splitlines())) <= 80
+    assert "c1a1aaaaaaaa" in text
+
+
+def test_a_word_longer_than_its_column_is_broken() -> None:
+    lines = printed(Table(("id", "what"), (("c1a1", "x" * 200),)), "table", width=40, terminal=True).splitlines()
+    assert max(map(len, lines)) <= 40
+    assert sum(line.count("x") for line in lines) == 200
+
+
+def test_in_a_pipe_every_row_is_one_line_however_long() -> None:
+    assert len(printed(Table(("what",), (("word " * 100,),)), "table", width=40).splitlines()) == 3
+
+
+@pytest.mark.parametrize(("form", "text"), [("table", ""), ("json", "[]\n"), ("ndjson", ""), ("csv", "date,who\r\n")])
+def test_no_rows_are_printed_as_nothing_that_breaks_a_reader(form: str, text: str) -> None:
+    assert printed(Table(("date", "who"), ()), form) == text
+
+
+def test_markdown_escapes_what_would_be_markup() -> None:
+    assert printed(TABLE, "markdown").splitlines() == [
+        "| date | who | what | documents |",
+        "| --- | --- | --- | --- |",
+        "| 2021-08-31 | Joe Biden; Kyiv | they met | 12 |",
+        "|  |  | a \\| b \\`c\\` &lt;i&gt; \\[x\\](y) next | 3 |",
+    ]
+
+
+def test_json_is_one_array_of_objects_with_lists_and_nulls() -> None:
+    assert json.loads(printed(TABLE, "json")) == [
+        {"date": "2021-08-31", "who": ["Joe Biden", "Kyiv"], "what": "they met", "documents": 12},
+        {"date": None, "who": [], "what": "a | b `c` <i> [x](y)\nnext", "documents": 3},
+    ]
+
+
+def test_ndjson_is_a_line_a_row() -> None:
+    assert [json.loads(line)["documents"] for line in printed(TABLE, "ndjson").splitlines()] == [12, 3]
+
+
+def test_json_keeps_letters_of_every_script() -> None:
+    assert "Київ" in printed(Table(("a",), (("Київ",),)), "json")
+
+
+def test_csv_follows_rfc_4180() -> None:
+    table = Table(("a", "b"), (('he said "no", twice\nand left', ("x", "y")),))
+    assert printed(table, "csv") == 'a,b\r\n"he said ""no"", twice\nand left",x; y\r\n'
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+1+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1"])
+def test_csv_gives_a_spreadsheet_no_formula(formula: str) -> None:
+    row = next(csv.DictReader(io.StringIO(printed(Table(("a",), ((formula,),)), "csv"), newline="")))
+    assert row["a"] == f"'{formula}"
+
+
+@pytest.mark.parametrize("number", ["-5", "+7", "-277000000000.07", "60000000"])
+def test_csv_leaves_numbers_as_they_are(number: str) -> None:
+    assert printed(Table(("a",), ((number,),)), "csv") == f"a\r\n{number}\r\n"
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "json", "ndjson"])
+@pytest.mark.parametrize("control", ["\x1b[31m", "\x9b31m", "\x07", "\x08", "\x7f", "\u202e", "\u2066", "\u200f", "\x00"])
+def test_what_would_steer_a_terminal_is_shown_and_not_obeyed(form: str, control: str) -> None:
+    text = printed(Table(("a",), ((f"x{control}y",),)), form)
+    assert control not in text
+    assert control[0] not in text
+
+
+def test_a_control_reads_as_its_escape_in_a_table() -> None:
+    assert printed(Table(("a",), (("x\x1b[31m\u202ey",),)), "table").splitlines()[-1].strip() == "x\\x1b[31m\\u202ey"
+
+
+def test_json_says_the_same_when_a_control_is_escaped() -> None:
+    assert json.loads(printed(Table(("a",), (("x\x9b\u202ey\x1b",),)), "json")) == [{"a": "x\x9b\u202ey\x1b"}]
+
+
+def test_truth_is_yes_and_no_for_people_and_true_and_false_for_programs() -> None:
+    table = Table(("vague",), ((True,), (False,)))
+    assert printed(table, "csv") == "vague\r\nyes\r\nno\r\n"
+    assert json.loads(printed(table, "json")) == [{"vague": True}, {"vague": False}]
+
+
+def test_people_see_the_brief_columns_and_programs_all() -> None:
+    table = Table(("a", "b"), (("x", "y"),), brief=("b",))
+    assert printed(table, "table").split() == ["b", "---", "y"]
+    assert printed(table, "markdown").splitlines()[0] == "| b |"
+    assert json.loads(printed(table, "json")) == [{"a": "x", "b": "y"}]
+    assert printed(table, "csv").startswith("a,b\r\n")
