@@ -85,7 +85,7 @@ GD; Grenadian, Grenadians; ; ; weak
 GT; Guatemalan, Guatemalans; Guatemala City
 GN; Guinean, Guineans; Conakry; ; weak
 GW; ; Bissau
-GY; Guyanese; Georgetown
+GY; Guyanese
 HT; Haitian, Haitians; Port-au-Prince
 HN; Honduran, Hondurans; Tegucigalpa
 HU; Hungarian, Hungarians; Budapest
@@ -97,7 +97,7 @@ IQ; Iraqi, Iraqis; Baghdad
 IE; Irish, Irishman, Irishmen; Dublin; Republic of Ireland
 IL; Israeli, Israelis; ; State of Israel; weak
 IT; Italian, Italians; Rome
-JM; Jamaican, Jamaicans; Kingston
+JM; Jamaican, Jamaicans
 JP; Japanese; Tokyo
 JO; Jordanian, Jordanians; Amman; Hashemite Kingdom of Jordan; weak
 KZ; Kazakh, Kazakhs, Kazakhstani; Astana, Nur-Sultan
@@ -200,8 +200,8 @@ TV; Tuvaluan, Tuvaluans; Funafuti
 UG; Ugandan, Ugandans; Kampala
 UA; Ukrainian, Ukrainians; *Kyiv, Kiev
 AE; Emirati, Emiratis; Abu Dhabi; United Arab Emirates, UAE, U.A.E.
-GB; British, Britons, Brits; London; United Kingdom, UK, U.K., Britain, Great Britain, United Kingdom of Great Britain and Northern Ireland
-US; American, Americans; *Washington, Washington, D.C., Washington D.C., Washington, DC; United States, US, U.S., USA, U.S.A., United States of America, America
+GB; British, Britons, Brits; London; United Kingdom, UK, U.K., Britain, Great Britain
+US; American, Americans; *Washington, Washington, D.C., Washington D.C., Washington, DC; America, US, U.S., USA, U.S.A., United States of America
 UY; Uruguayan, Uruguayans; Montevideo
 UZ; Uzbek, Uzbeks; Tashkent
 VU; ni-Vanuatu; Port Vila
@@ -220,9 +220,29 @@ NAMES = {"CG": "Republic of the Congo", "CD": "Democratic Republic of the Congo"
          "TT": "Trinidad and Tobago"}  # fmt: skip
 # CLDR has no code for Kosovo and lists withdrawn codes beside those of these four.
 OWN_CODES = {"XK": "xkx", "FR": "fra", "TL": "tls", "CD": "cod", "DE": "deu"}
-WEAK_NAMES = ("America", "Holland", "Burma", "Palestine", "Macedonia", "US", "USA", "UK", "UAE", "PRC", "DRC", "DPRK", "U.S.", "U.K.", "U.S.A.", "U.A.E.")
+WEAK_NAMES = {
+    "America",
+    "Holland",
+    "Burma",
+    "Palestine",
+    "Macedonia",
+    "US",
+    "USA",
+    "UK",
+    "UAE",
+    "PRC",
+    "DRC",
+    "DPRK",
+    "U.S.",
+    "U.K.",
+    "U.S.A.",
+    "U.A.E.",
+}
 # Words that, in one sentence with the name, tell of something else of that name (a state of the USA, a river).
-HOMONYMS = {"GE": "Atlanta|Savannah|state of Georgia|Fulton County|Carolina|Alabama|Florida|Tennessee|Pennsylvania|Arizona|Michigan|Wisconsin|Nevada|Ohio|Texas", "JO": "Jordan River|River Jordan"}
+HOMONYMS = {
+    "GE": "Atlanta|Savannah|state of Georgia|Fulton County|Carolina|Alabama|Florida|Tennessee|Pennsylvania|Arizona|Michigan|Nevada|Ohio|Texas",
+    "JO": "Jordan River|River Jordan",
+}
 HEADER = ("id", "name", "strong", "weak", "demonyms", "capital", "capital_is_state", "homonyms", "source")
 
 

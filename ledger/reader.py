@@ -82,8 +82,8 @@ class Reader:
     def reading_of(self, document: Document, kinds: frozenset[str] = ALL) -> Reading:
         """All mentions of one document, of the kinds dates, money and actors; never raises on text."""
         passages = passages_of(document.text, self.chrome)
-        turns = turns_of(document.text, passages)
-        sentences = sentences_of(document.text, passages)
+        turns = turns_of(document.text, passages, self.chrome)
+        sentences = sentences_of(document.text, passages, self.chrome)
         dates, of_dates = self._dates_in(document, sentences) if "dates" in kinds else ((), ())
         money, of_money = self._money_in(document, sentences) if "money" in kinds else ((), ())
         actors, of_actors = self._actors_in(document, sentences, turns) if "actors" in kinds else ((), ())

@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ledger.claims.figures import Drawn, figures_of
-from ledger.claims.happenings import happenings_of
+from ledger.claims.happenings import Cast, happenings_of
 from ledger.claims.scene import Lexicons, Scene, scenes_of
-from ledger.claims.setting import party_name, publisher_state, setting_of
+from ledger.claims.setting import party_name, setting_of
 from ledger.claims.summary import summary_of
 from ledger.claims.when import bounds_of
 from ledger.claims.words import lexicon_of
@@ -21,7 +21,7 @@ from ledger.mentions.actors import ActorVocabulary
 from ledger.model import Claim, Document, Figure, Happening, Modality, Party, Reading
 from ledger.vocab import entries_of
 
-__all__ = ["claims_of", "load", "publisher_state"]
+__all__ = ["Lexicons", "claims_of", "load"]
 
 
 def load(seeds: Path) -> Lexicons:
@@ -40,10 +40,10 @@ def claims_of(reading: Reading, lexicons: Lexicons, actors: ActorVocabulary) -> 
     scenes = tuple(scenes_of(reading, lexicons))
     setting = setting_of(reading, actors)
     published_on = reading.document.published_on
-    people = tuple(mention for mention in reading.actors if mention.kind == "person")
+    cast = Cast(tuple(mention for mention in reading.actors if mention.kind == "person"), actors, published_on)
     drawn = figures_of(scenes, setting, actors, published_on)
     found = [_figure_claim(reading.document, one, actors) for one in drawn]
-    found += [_event_claim(reading.document, scene, what) for scene, what in happenings_of(scenes, people, published_on)]
+    found += [_event_claim(reading.document, scene, what) for scene, what in happenings_of(scenes, cast)]
     return tuple(_ordered(found))
 
 
@@ -92,8 +92,7 @@ def _modality(figure: Figure) -> Modality:
 def _parties(drawn: Drawn, actors: ActorVocabulary) -> tuple[Party, ...]:
     """Who speaks or asks by name, then providers and recipients as the figure has them."""
     figure = drawn.figure
-    asker = [m for m in drawn.parties.named if m.kind == "person"] if figure.stage == "request" else []
-    found = {m.name: Party(m.name, m.actor, "actor", m.start, m.end, m.country, m.kind) for m in asker}
+    found = {m.name: Party(m.name, m.actor, "actor", m.start, m.end, m.country, m.kind) for m in drawn.parties.askers}
     for role, names in (("actor", figure.provider), ("recipient", figure.recipient)):
         for name in names:
             mention = next((m for m in drawn.parties.named if party_name(m, actors) == name), None)

@@ -7,13 +7,15 @@ conditional clause, none from a reporter's question. Words: seeds/events/trigger
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from ledger.claims.parties import group_behind, subjects_before
 from ledger.claims.scene import Scene
 from ledger.claims.summary import summary_of
-from ledger.claims.when import bounds_of, date_at
+from ledger.claims.when import bounds_of, date_at, date_of_beginning
 from ledger.claims.words import Hit
+from ledger.mentions.actors import ActorVocabulary
 from ledger.model import ActorMention, ActorRole, Happening, Modality, Party
 
 _LOOK_BACK = 40
@@ -25,7 +27,21 @@ _WITH = re.compile(r"^(?:(?:virtually|today|again|by phone)\s+)?(?:with\s+)?(?:t
 _OFFICE = re.compile(r"\s+([a-z]+)\s+(ministers|secretaries|chiefs)\b")
 
 
-def happenings_of(scenes: Sequence[Scene], people: Sequence[ActorMention], published_on: date | None) -> Iterator[tuple[Scene, Happening]]:
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people that a document names, and the vocabulary that knows their offices on its day."""
+
+    people: tuple[ActorMention, ...]
+    actors: ActorVocabulary
+    published_on: date | None
+
+    def holds(self, person: ActorMention, topic: str) -> bool:
+        """Whether a person's office is about a topic, as "defense"; American and British spellings are one."""
+        offices = self.actors.offices_of(person.actor, self.published_on) if person.actor else frozenset()
+        return any(topic.replace("defence", "defense") in office for office in offices)
+
+
+def happenings_of(scenes: Sequence[Scene], cast: Cast) -> Iterator[tuple[Scene, Happening]]:
     """Every event of the document that is not a transfer of money, with the scene it stands in."""
     for scene in scenes:
         if scene.asked():
@@ -34,7 +50,7 @@ def happenings_of(scenes: Sequence[Scene], people: Sequence[ActorMention], publi
         for hit in scene.triggers:
             if hit.start < taken or not _complete(scene, hit):
                 continue
-            happening = _happening(scene, hit, people, published_on)
+            happening = _happening(scene, hit, cast)
             if happening:
                 taken = hit.end
                 yield scene, happening
@@ -50,15 +66,16 @@ def _complete(scene: Scene, hit: Hit) -> bool:
     return bool(set(needs) & set(words)) or (bool(set(needs) & set(relative)) and "that" in relative)
 
 
-def _happening(scene: Scene, hit: Hit, people: Sequence[ActorMention], published_on: date | None) -> Happening | None:
+def _happening(scene: Scene, hit: Hit, cast: Cast) -> Happening | None:
     modality = _modality(scene, hit)
-    parties = _parties(scene, hit, people)
+    parties = _parties(scene, hit, cast)
     if modality is None or len(parties) < _parties_needed(hit):
         return None
-    when = date_at(scene, hit.start, hit.end)
+    alone = hit.entry.fields["frame"] == "alone"
+    when = date_of_beginning(scene, hit.end) if alone else date_at(scene, hit.start, hit.end)
     edtf, rule = when.edtf, when.rule
-    if edtf is None and published_on and _JUST.search(scene.text, scene.sentence.start, hit.start):
-        edtf, rule = published_on.isoformat(), "just-now"
+    if edtf is None and cast.published_on and _JUST.search(scene.text, scene.sentence.start, hit.start):
+        edtf, rule = cast.published_on.isoformat(), "just-now"
     first_day, end_day = bounds_of(edtf)
     return Happening(
         start=hit.start, end=hit.end, type=str(hit.entry.fields["type"]), date=edtf, first_day=first_day, end_day=end_day,
@@ -90,13 +107,13 @@ def _modality(scene: Scene, hit: Hit) -> Modality | None:
     return "planned" if planned and not _BY_GERUND.search(scene.between(scene.sentence.start, hit.start) + " ") else "asserted"
 
 
-def _parties(scene: Scene, hit: Hit, people: Sequence[ActorMention]) -> tuple[Party, ...]:
+def _parties(scene: Scene, hit: Hit, cast: Cast) -> tuple[Party, ...]:
     frame = hit.entry.fields["frame"]
     if frame == "alone":
         return ()
     behind = group_behind(scene, hit.end)
     if scene.between(hit.start, hit.end).lower().endswith(("between", "of")):
-        return _as_parties((*behind, *_office_holders(scene, behind, people)), "participant")
+        return _as_parties((*behind, *_office_holders(scene, behind, cast)), "participant")
     before = subjects_before(scene, hit.start)
     if frame == "mutual":
         joined = behind if behind and _WITH.match(scene.between(hit.end, behind[0].start)) else ()
@@ -106,18 +123,14 @@ def _parties(scene: Scene, hit: Hit, people: Sequence[ActorMention]) -> tuple[Pa
     return (*_as_parties(before, "actor"), *_as_parties(behind, "recipient"))
 
 
-def _office_holders(scene: Scene, group: Sequence[ActorMention], people: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
-    """Who "American and Ukrainian defense ministers" are: people the document names with that office and state."""
+def _office_holders(scene: Scene, group: Sequence[ActorMention], cast: Cast) -> tuple[ActorMention, ...]:
+    """Who "American and Ukrainian defense ministers" are: people of the document with that office of that state."""
     office = _OFFICE.match(scene.text, group[-1].end) if group else None
     if office is None:
         return ()
-    topic = office[1][:5]
-    found: dict[str, ActorMention] = {}
-    for person in people:
-        title = scene.text[max(0, person.start - 50) : person.start].lower()
-        if topic in title and person.country in {one.country for one in group}:
-            found.setdefault(person.name, person)
-    return tuple(found.values())
+    states = {one.country for one in group}
+    held = [person for person in cast.people if person.country in states and cast.holds(person, office[1])]
+    return tuple({person.name: person for person in reversed(held)}.values())
 
 
 def _as_parties(mentions: Sequence[ActorMention], role: ActorRole) -> tuple[Party, ...]:

@@ -31,12 +31,13 @@ _CHANNEL = re.compile(r"\b(?:through|via|to)\s+(?:the\s+|a\s+(?:new\s+)?)?$", re
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Names of providers and recipients, the channel, and the mentions that named them."""
+    """Names of providers and recipients, the channel, the mentions that named them, and the people who ask."""
 
     provider: tuple[str, ...]
     recipient: tuple[str, ...]
     channel: str | None
     named: tuple[ActorMention, ...]
+    askers: tuple[ActorMention, ...]
     rules: tuple[str, ...]
 
 
@@ -51,7 +52,14 @@ def parties_of(scene: Scene, money: MoneyMention, governing: Governing, setting:
     recipient, how = _names(takers, actors), "recipient-in-sentence" if takers else ""
     if channel:
         recipient = tuple(name for name in recipient if name != channel.name)
-    return Parties(provider, recipient, channel.name if channel else None, (*givers, *takers), tuple(rule for rule in (why, how) if rule))
+    return Parties(
+        provider,
+        recipient,
+        channel.name if channel else None,
+        (*givers, *takers),
+        _askers(scene, governing),
+        tuple(rule for rule in (why, how) if rule),
+    )
 
 
 def subjects_before(scene: Scene, offset: int) -> tuple[ActorMention, ...]:
@@ -100,6 +108,12 @@ def _givers(scene: Scene, money: MoneyMention, governing: Governing) -> tuple[tu
     if subjects and _crosses_recipient(scene, subjects, verb.start):
         return (), ""
     return subjects, "subject-provides" if subjects else ""
+
+
+def _askers(scene: Scene, governing: Governing) -> tuple[ActorMention, ...]:
+    if governing.hit is None or governing.hit.entry.fields["frame"] != "asks":
+        return ()
+    return tuple(mention for mention in subjects_before(scene, governing.hit.start) if mention.kind == "person")
 
 
 def _crosses_recipient(scene: Scene, subjects: tuple[ActorMention, ...], verb_start: int) -> bool:

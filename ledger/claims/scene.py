@@ -14,7 +14,9 @@ from ledger.claims.words import Hit, Lexicon
 from ledger.model import ActorMention, DateMention, MoneyMention, Reading, Sentence, Turn
 from ledger.span import Spanned
 
-_QUOTED = re.compile('“[^“”]{0,2000}(?:”|$)|"[^"]{0,2000}"')
+_QUOTED = re.compile(r"“[^“”]*?(?:”|(?=\n[^\S\n]*\n)|\Z)")
+_TITLE_WORDS = re.compile(r"^(?:\s+(?:of|for|the|[A-Za-z][\w-]*)){0,7}\s+$")
+_SEPARATE = re.compile(r"\b(?:and|told|met|with|to|said|by|in)\b")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 
 S = TypeVar("S", bound=Spanned)
@@ -64,6 +66,8 @@ def scenes_of(reading: Reading, lexicons: Lexicons) -> Iterator[Scene]:
     """A Scene for every sentence of a reading, in order; the cost is linear in the text."""
     text = reading.document.text
     breaks = [match.start() for match in _PARAGRAPH.finditer(text)]
+    quotes = tuple(match.span() for match in _QUOTED.finditer(text))
+    heads = tuple(_heads(text, reading.actors))
     for sentence in reading.sentences:
         yield Scene(
             text=text,
@@ -72,13 +76,31 @@ def scenes_of(reading: Reading, lexicons: Lexicons) -> Iterator[Scene]:
             turn=_turn_at(reading.turns, sentence.start),
             dates=_within(reading.dates, sentence),
             money=_within(reading.money, sentence),
-            actors=_within(reading.actors, sentence),
+            actors=_within(heads, sentence),
             transfers=lexicons.transfers.hits(text, sentence.start, sentence.end),
             measures=lexicons.measures.hits(text, sentence.start, sentence.end),
             triggers=lexicons.triggers.hits(text, sentence.start, sentence.end),
             modality=lexicons.modality.hits(text, sentence.start, sentence.end),
-            quotes=tuple(match.span() for match in _QUOTED.finditer(text, sentence.start, sentence.end)),
+            quotes=_quotes_at(quotes, sentence),
         )
+
+
+def _heads(text: str, actors: Sequence[ActorMention]) -> Iterator[ActorMention]:
+    """The actors without those that only say of what state the person behind them is ("US Secretary Lloyd Austin")."""
+    for mention, following in zip(actors, (*actors[1:], None), strict=True):
+        named = following is not None and following.kind == "person" and following.form == "name"
+        if not (named and following and mention.kind == "state" and _is_title(text[mention.end : following.start])):
+            yield mention
+
+
+def _is_title(between: str) -> bool:
+    return len(between) < 80 and bool(_TITLE_WORDS.match(between)) and not _SEPARATE.search(between)
+
+
+def _quotes_at(quotes: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    first = bisect_left(quotes, sentence.start, key=lambda quote: quote[1])
+    last = bisect_left(quotes, sentence.end, key=lambda quote: quote[0])
+    return tuple(quotes[first:last])
 
 
 def _within(mentions: Sequence[S], sentence: Sentence) -> tuple[S, ...]:

@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ledger.mentions.actors import ActorVocabulary, actors_in
+from ledger.mentions.actors import ActorVocabulary, actors_in, publisher_state
 from ledger.model import ActorMention, Reading, Sentence
 
-_GOVERNMENT_SECTORS = frozenset(("GOV", "MIL", "LEG", "ELI"))
 _TOWARDS = re.compile(
     r"(?:aid|assistance|support|supporting|help|helping|package|funds|funding|loans?|weapons|articles)\s+(?:to|for|of)\s+(?:the\s+)?(?:people\s+of\s+|government\s+of\s+)?$",
     re.I,
@@ -42,14 +41,6 @@ def setting_of(reading: Reading, actors: ActorVocabulary) -> Setting:
         country=country,
         recipient=_recipient_in_title(reading, country, actors) or _recipient_by_count(reading, country, actors),
     )
-
-
-def publisher_state(source: str | None, actors: ActorVocabulary):  # type: ignore[no-untyped-def]
-    """The state whose government publishes under this name, None for a publisher that is no government body."""
-    body = actors.actor_named(source, None) if source else None
-    if body is None or body.sector not in _GOVERNMENT_SECTORS:
-        return None
-    return actors.state_of(body.id)
 
 
 def party_name(mention: ActorMention, actors: ActorVocabulary) -> str:

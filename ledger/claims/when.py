@@ -47,6 +47,14 @@ def date_at(scene: Scene, start: int, end: int) -> When:
     return When(None, "")
 
 
+def date_of_beginning(scene: Scene, end: int) -> When:
+    """The date right behind "the start of the war", also under "since": the beginning is what it dates."""
+    for mention in scene.dates:
+        if mention.type == "DATE" and mention.edtf and 0 <= mention.start - end <= 20:
+            return When(mention.edtf.removesuffix("/.."), "date-of-beginning")
+    return When(None, "")
+
+
 def said_now(scene: Scene, published_on: date | None) -> When:
     """The publication date when the sentence does a thing by saying it, else no date."""
     if published_on and _SAID_NOW.search(scene.between(scene.sentence.start, scene.sentence.end)):

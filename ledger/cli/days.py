@@ -8,7 +8,7 @@ of its days. Numbers in any other order (1/9/2021) are refused, since two countr
 import datetime
 import re
 
-from ledger.errors import DateUnreadable
+from ledger.errors import DateUnreadable, UsageError
 
 Days = tuple[datetime.date, datetime.date]
 
@@ -34,24 +34,24 @@ def day_option(words: str, now: datetime.datetime, option: str) -> Days:
 
 
 def one_day(words: str, now: datetime.datetime, option: str) -> datetime.date:
-    """The single day that the words name. Raises DateUnreadable for a month, a year or no date."""
+    """The single day that the words name. Raises UsageError for a month, a year or no date."""
     first, end = day_option(words, now, option)
     if end - first != datetime.timedelta(days=1):
-        raise DateUnreadable(option, words)
+        raise UsageError(option, f"{words!r} is not a single day", "write a day, as 2021-08-31")
     return first
 
 
 def moment(words: str | None, clock: datetime.datetime) -> datetime.datetime:
     """The moment that `--now` names, in UTC: a day is its midnight, None the clock's time.
 
-    Raises DateUnreadable for what is not written in ISO 8601.
+    Raises UsageError for what is not written in ISO 8601.
     """
     if words is None:
         return clock
     try:
         read = datetime.datetime.fromisoformat(words.strip())
     except ValueError as error:
-        raise DateUnreadable("--now", words) from error
+        raise UsageError("--now", f"{words!r} is not a moment", "write 2021-09-01 or 2021-09-01T14:00:00Z") from error
     return read.replace(tzinfo=datetime.UTC) if read.tzinfo is None else read.astimezone(datetime.UTC)
 
 

@@ -13,7 +13,7 @@ from ledger.pipeline import Session
 
 
 def session(author: str | None, now: str | None, model: bool) -> Session:
-    """The session of this command line. Raises DateUnreadable for a `--now` that is no moment."""
+    """The session of this command line. Raises UsageError for a `--now` that is no moment."""
     if model:
         say_what_is_missing()
     clock = moment(now, datetime.datetime.now(datetime.UTC))

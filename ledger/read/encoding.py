@@ -2,9 +2,9 @@
 
 In: the bytes of a file or stream. Out: its text, verbatim except that a byte order mark is dropped;
 line ends stay as they are. The order: a byte order mark, the encoding that the document declares,
-UTF-8, windows-1252 for a text that is nearly all ASCII, then charset-normalizer's guess. Every decoding is strict. Bytes that are mostly UTF-8 with a
-broken place are damaged, not some other encoding: guessing would turn every dash of them into three
-wrong letters.
+UTF-8, windows-1252 for a text that is nearly all ASCII, then charset-normalizer's guess. Every
+decoding is strict. Bytes that are mostly UTF-8 with a broken place are damaged, not some other
+encoding: guessing would turn every dash of them into three wrong letters.
 """
 
 import codecs

@@ -8,9 +8,17 @@ that takes long.
 """
 
 from ledger.store.claims import claims_near, claims_of_document, claims_of_events, events_of
-from ledger.store.connection import SCHEMA_VERSION, create, ensure, reading, writing
+from ledger.store.connection import SCHEMA_VERSION, compact, create, ensure, reading, writing
 from ledger.store.derived import replace_events
-from ledger.store.documents import StoredDocument, add_document, document_with_digest, document_with_url, index_words, stored_documents
+from ledger.store.documents import (
+    StoredDocument,
+    add_document,
+    document_with_digest,
+    document_with_url,
+    documents_in_force,
+    index_words,
+    stored_documents,
+)
 from ledger.store.dump import dump
 from ledger.store.entries import add_entry, seal_entry
 from ledger.store.readings import ReadDocument, Units, add_reading, retire_reading
@@ -28,9 +36,11 @@ __all__ = [
     "claims_near",
     "claims_of_document",
     "claims_of_events",
+    "compact",
     "create",
     "document_with_digest",
     "document_with_url",
+    "documents_in_force",
     "dump",
     "ensure",
     "events_of",

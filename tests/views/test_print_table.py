@@ -24,7 +24,7 @@ def printed(table: Table, form: str, width: int = 80, terminal: bool = False) ->
 def test_a_table_stands_in_columns_with_numbers_to_the_right() -> None:
     assert printed(TABLE, "table").splitlines() == [
         "date        who              what                         documents",
-        "----------  ---------------  ------------------------  -----------",
+        "----------  ---------------  -------------------------  -----------",
         "2021-08-31  Joe Biden; Kyiv  they met                            12",
         "                             a | b `c` <i> [x](y) next            3",
     ]

@@ -6,7 +6,8 @@ half-open code-point offsets into the stored text. Cases: tests/corpus/actors.to
 """
 
 from ledger.mentions.actors.loading import load
+from ledger.mentions.actors.publishers import publisher_state
 from ledger.mentions.actors.reading import actors_in
 from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary
 
-__all__ = ["Actor", "ActorVocabulary", "actors_in", "load"]
+__all__ = ["Actor", "ActorVocabulary", "actors_in", "load", "publisher_state"]

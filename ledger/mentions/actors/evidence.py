@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ledger.mentions.actors.known import stranger_before
-from ledger.mentions.actors.organizations import acronym_of, could_be_person, stranger
+from ledger.mentions.actors.organizations import acronym_of, stranger
 from ledger.mentions.actors.page import Page, words_of
-from ledger.mentions.actors.people import Cast
+from ledger.mentions.actors.people import Cast, could_be_person
 from ledger.mentions.actors.vocabulary import ActorVocabulary
 from ledger.model import ActorMention
 
@@ -34,12 +34,17 @@ def people_by_words(page: Page, vocab: ActorVocabulary) -> Iterator[tuple[int, i
 
 
 def organizations_by_words(page: Page, vocab: ActorVocabulary, cast: Cast) -> Iterator[ActorMention]:
-    """A name after a noun for organizations, and a single unexplained word that says something."""
-    for start, end in _runs(page, vocab):
+    """A name after a noun for organizations, and a single unexplained word that says something.
+
+    The word must have its capital inside a sentence too: "Leaders said" names nobody.
+    """
+    runs = tuple(_runs(page, vocab))
+    inner = {page.flat[start:end] for start, end in runs if page.word_before(start)}
+    for start, end in runs:
         name = page.flat[start:end]
         if page.word_before(start) in vocab.cues["organization-nouns"]:
             yield stranger(page, (start, end), "organization", ("organization-noun",))
-        elif " " not in name and page.word_before(start) and not _names_person(name, cast, vocab) and page.word_after(end) in vocab.cues["saying"]:
+        elif name in inner and page.word_after(end) in vocab.cues["saying"] and not _names_person(name, cast, vocab):
             yield stranger(page, (start, end), "organization", ("subject-of-saying",))
 
 
@@ -59,10 +64,11 @@ def again_in(page: Page, read: Sequence[ActorMention]) -> Iterator[ActorMention]
 
 
 def _names_person(word: str, cast: Cast, vocab: ActorVocabulary) -> bool:
-    """Whether a word is a surname or a first name of the cast or of a known person."""
-    given = {mention.name.split()[0] for people in cast.surnames.values() for mention in people.values()}
-    known = word in vocab.surnames or any(name.startswith(f"{word} ") for name in vocab.senses)
-    return word in cast.surnames or word in given or known
+    """Whether words are more than one, a surname or first name of the cast or of a known person, or a common noun."""
+    if " " in word or word in cast.surnames or word in vocab.surnames or word in vocab.given_names:
+        return True
+    given = (mention.name.split()[0] for people in cast.surnames.values() for mention in people.values())
+    return word.lower() in vocab.cues["organization-heads"] or word in given
 
 
 def _again(page: Page, span: tuple[int, int], first: ActorMention) -> ActorMention:
@@ -84,7 +90,8 @@ def _runs(page: Page, vocab: ActorVocabulary) -> Iterator[tuple[int, int]]:
 def _nameable(page: Page, word: tuple[int, int], vocab: ActorVocabulary) -> bool:
     if word[0] < 0 or page.is_heading(word[0]) or page.sighting_from(word[0]) or page.sighting_until(word[1]):
         return False
-    return page.flat[slice(*word)].lower() not in vocab.cues["opening"] and "'" not in page.flat[slice(*word)][2:]
+    written = page.flat[slice(*word)]
+    return written.lower() not in vocab.cues["opening"] and ("'" not in written or written.startswith("O'"))
 
 
 def _says(page: Page, start: int, end: int, vocab: ActorVocabulary) -> bool:

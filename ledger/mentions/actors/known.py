@@ -5,22 +5,24 @@ what the words next to the name say: a place, a government, or a part of a longe
 Words: seeds/actors/cues.toml. Cases: tests/corpus/actors.toml.
 """
 
+import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 from ledger.mentions.actors.page import Page, Sighting
-from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary
-from ledger.model import ActorForm, ActorKind, ActorMention, Doubt
+from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary, How
+from ledger.model import ActorForm, ActorMention, Doubt
 
 _ARTICLE = re.compile(r"(?i:the) ")
 _MONEY_SIGN = re.compile(r" ?[$£€¥]")
-_NATION_BEFORE_COMMA = re.compile(r"([^\W\d_]+), $")
+_TOWN_BEFORE_COMMA = re.compile(r"([^\W\d_]+), $")
 
 
-def mention_of(page: Page, span: tuple[int, int], actor: Actor, rules: tuple[str, ...], form: ActorForm = "name", kind: ActorKind | None = None) -> ActorMention:
-    """A span as a mention of a known actor; `kind` is given where the reading differs from the actor's own kind."""
-    start, end = span
-    return ActorMention(start, end, page.text[start:end], kind or actor.kind, form, actor.name, actor.id, actor.country, actor.sector, rules)
+def mention_of(page: Page, span: tuple[int, int], actor: Actor, rules: tuple[str, ...], form: ActorForm = "name") -> ActorMention:
+    """A span as a mention of a known actor, with the actor's own kind."""
+    text = page.text[slice(*span)]
+    return ActorMention(*span, text, actor.kind, form, actor.name, actor.id, actor.country, actor.sector, rules)
 
 
 def known_in(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMention | Doubt]:
@@ -34,22 +36,17 @@ def known_in(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMention | Doub
 def _read(page: Page, seen: Sighting, vocab: ActorVocabulary) -> ActorMention | Doubt | None:
     sense = seen.senses[0]
     actor = vocab.actor(sense.of)
-    if actor is None or sense.how in ("person", "surname", "title") or _in_longer_name(page, seen, vocab):
+    if actor is None or sense.how not in _READINGS or _in_longer_name(page, seen, vocab):
         return None
-    span = (seen.start, seen.end)
-    match sense.how:
-        case "capital":
-            return _capital(page, seen, actor, vocab)
-        case "seat":
-            return _seat(page, seen, actor, vocab)
-        case "demonym":
-            return mention_of(page, span, actor, ("demonym",), "demonym")
-        case "own":
-            return _own(page, seen, actor, vocab)
-        case "weak":
-            return _weak(page, seen, actor, vocab)
-        case _:
-            return mention_of(page, span, actor, ("known-name",))
+    return _READINGS[sense.how](page, seen, actor, vocab)
+
+
+def _name(page: Page, seen: Sighting, actor: Actor, _: ActorVocabulary) -> ActorMention:
+    return mention_of(page, (seen.start, seen.end), actor, ("known-name",))
+
+
+def _demonym(page: Page, seen: Sighting, actor: Actor, _: ActorVocabulary) -> ActorMention:
+    return mention_of(page, (seen.start, seen.end), actor, ("demonym",), "demonym")
 
 
 def _in_longer_name(page: Page, seen: Sighting, vocab: ActorVocabulary) -> bool:
@@ -93,8 +90,7 @@ def _capital(page: Page, seen: Sighting, city: Actor, vocab: ActorVocabulary) ->
     span = (seen.start, seen.end)
     if stranger_before(page, seen.start, vocab) or _stranger_after(page, seen.end):
         return None
-    comma = _NATION_BEFORE_COMMA.search(page.flat, max(0, seen.start - 40), seen.start)
-    if comma and comma[1][0].isupper() and comma[1].lower() not in vocab.cues["opening"] and not page.sighting_until(comma.end(1)) and city.id in vocab.governments:
+    if city.id in vocab.governments and _follows_town(page, seen, vocab):
         return ActorMention(*span, page.text[slice(*span)], "place", "name", city.name, None, city.country, None, ("city-in-region",))
     state = vocab.state_of(city.id)
     if state is None or is_place(page, seen, vocab) or page.flat[seen.start : seen.end].endswith(("D.C.", "DC")):
@@ -104,11 +100,19 @@ def _capital(page: Page, seen: Sighting, city: Actor, vocab: ActorVocabulary) ->
     return mention_of(page, span, city, ("capital-as-place",))
 
 
+def _follows_town(page: Page, seen: Sighting, vocab: ActorVocabulary) -> bool:
+    """Whether an unknown name and a comma before make it the region of that town: "Seattle, Washington"."""
+    comma = _TOWN_BEFORE_COMMA.search(page.flat, max(0, seen.start - 40), seen.start)
+    if comma is None or not comma[1][0].isupper() or page.sighting_until(comma.end(1)):
+        return False
+    return comma[1].lower() not in vocab.cues["opening"]
+
+
 def _seat(page: Page, seen: Sighting, body: Actor, vocab: ActorVocabulary) -> ActorMention:
     """A body called by its building: the building itself after a word of place or of the way there."""
     span = (seen.start, seen.end)
     if is_place(page, seen, vocab) and not page.word_after(seen.end)[:1].isupper():
-        return mention_of(page, span, body, ("seat-as-place",), kind="place")
+        return dataclasses.replace(mention_of(page, span, body, ("seat-as-place",)), kind="place")
     return mention_of(page, span, body, ("seat-as-body",))
 
 
@@ -117,11 +121,9 @@ def is_place(page: Page, seen: Sighting, vocab: ActorVocabulary) -> bool:
     before = [word for word in page.words_before(seen.start, 5) if word != "the"]
     if before and before[-1] in vocab.cues["place-before"]:
         return True
-    if before and before[-1] in vocab.cues["way-before"] and vocab.cues["way-words"].intersection(before[-3:-1]) and before[-2:-1] != ["away"]:
+    if before and before[-1] in vocab.cues["way-before"] and vocab.cues["way-words"].intersection(before[-3:-1]):
         return True
-    if page.flat.startswith("-based", seen.end):
-        return True
-    return page.word_after(seen.end).lower() in vocab.cues["place-after"]
+    return page.flat.startswith("-based", seen.end) or page.word_after(seen.end).lower() in vocab.cues["place-after"]
 
 
 def _own(page: Page, seen: Sighting, body: Actor, vocab: ActorVocabulary) -> ActorMention | None:
@@ -133,3 +135,9 @@ def _own(page: Page, seen: Sighting, body: Actor, vocab: ActorVocabulary) -> Act
     before = page.sighting_until(seen.start - 1)
     states = {vocab.actors[sense.of].country for sense in before.senses if sense.of in vocab.actors} if before else set()
     return mention_of(page, span, body, ("state-before",)) if states == {body.country} else None
+
+
+_Reading = Callable[[Page, Sighting, Actor, ActorVocabulary], ActorMention | Doubt | None]
+_READINGS: Mapping[How, _Reading] = MappingProxyType(
+    {"name": _name, "weak": _weak, "own": _own, "demonym": _demonym, "capital": _capital, "seat": _seat}
+)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from ledger.errors import VocabularyBroken
 from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary, How, Membership, Sense, Tenure
+from ledger.model import ActorKind
 from ledger.vocab import entries_of, rows_of
 
 Row = dict[str, str]
@@ -30,7 +31,8 @@ def load(seeds: Path) -> ActorVocabulary:
     forms = rows_of(folder / "titles.csv")
     titles = {row["title"]: row["office"] for row in forms}
     actors = _actors(states, bodies, offices)
-    senses = _senses([*_state_names(states), *_body_names(bodies), *_people_names(offices), *_title_names(forms), *_office_names(titles, offices)])
+    people = (*_people_names(offices), *_title_names(forms), *_office_names(titles, offices))
+    senses = _senses((*_state_names(states), *_body_names(bodies), *people))
     spellings = tuple(senses)
     return ActorVocabulary(
         actors=MappingProxyType(actors),
@@ -40,6 +42,7 @@ def load(seeds: Path) -> ActorVocabulary:
         tenures=tuple(_tenure(row, titles) for row in offices),
         memberships=tuple(_membership(row) for row in rows_of(folder / "members.csv")),
         surnames=MappingProxyType(_surnames(offices)),
+        given_names=frozenset(name.split()[0] for row in offices for name in (row["holder"], *_cell(row["spellings"]))),
         governments=frozenset(_city_id(row) for row in states if row["capital_is_state"]),
         homonyms=MappingProxyType({row["id"]: _cell(row["homonyms"]) for row in states if row["homonyms"]}),
         cues=MappingProxyType({entry.name: frozenset(entry.words) for entry in entries_of(folder / "cues.toml")}),
@@ -47,7 +50,7 @@ def load(seeds: Path) -> ActorVocabulary:
 
 
 def _automaton(spellings: tuple[str, ...]) -> object:
-    import ahocorasick_rs
+    import ahocorasick_rs  # noqa: PLC0415 - only a command that extracts pays for it
 
     return ahocorasick_rs.AhoCorasick(list(spellings), matchkind=ahocorasick_rs.MatchKind.Standard)
 
@@ -79,7 +82,7 @@ def _body(row: Row) -> Actor:
     if row["kind"] not in _KINDS:
         raise VocabularyBroken(f"seeds/actors/bodies.csv: {row['id']}", f"kind {row['kind']!r} is not known", f"write one of {_KINDS}")
     names = (row["name"], *_cell(row["strong"]), *_cell(row["own"]), *_cell(row["building"]))
-    kind = "group" if row["kind"] == "group" else "organization"
+    kind: ActorKind = "group" if row["kind"] == "group" else "organization"
     return Actor(row["id"], row["name"], kind, row["country"] or None, row["sector"] or None, tuple(dict.fromkeys(names)))
 
 
@@ -87,12 +90,14 @@ def _people(rows: Iterable[Row]) -> Iterator[Actor]:
     by_id: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_id[row["id"]].append(row)
-    for id, mine in by_id.items():
+    for holder, mine in by_id.items():
         if len({row["holder"] for row in mine}) > 1:
-            raise VocabularyBroken(f"seeds/actors/offices.csv: {id}", "this id has two names", "write the holder the same way in each row")
+            raise VocabularyBroken(
+                f"seeds/actors/offices.csv: {holder}", "this id has two names", "write the holder the same way in each row"
+            )
         names = dict.fromkeys(name for row in mine for name in (row["holder"], *_cell(row["spellings"])))
         country = next((row["country"] for row in mine if row["country"]), None)
-        yield Actor(id, mine[0]["holder"], "person", country, mine[-1]["sector"] or None, tuple(names))
+        yield Actor(holder, mine[0]["holder"], "person", country, mine[-1]["sector"] or None, tuple(names))
 
 
 def _state_names(rows: Iterable[Row]) -> Iterator[Naming]:

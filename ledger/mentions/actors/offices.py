@@ -52,7 +52,8 @@ def nominals_in(page: Page, vocab: ActorVocabulary, people: Sequence[ActorMentio
         if own:
             yield mention_of(page, span, own, ("publisher's-own-office",), "nominal")
         else:
-            yield from _from_before(page, span, office, people, cast)
+            fitting = [person for person in people if _fits(office, cast.offices.get(person.name, frozenset()))]
+            yield from _from_before(page, span, fitting)
 
 
 def _with_state(page: Page, seen: Sighting, vocab: ActorVocabulary) -> tuple[tuple[int, int], str | None]:
@@ -92,15 +93,16 @@ def _holder(page: Page, vocab: ActorVocabulary, offices: Sequence[str], state: s
     return None
 
 
-def _from_before(page: Page, span: tuple[int, int], office: str, people: Sequence[ActorMention], cast: Cast) -> Iterator[ActorMention | Doubt]:
-    for sentence_start, sentence_end in _back(page, span[0]):
-        found = {p.name: p for p in people if sentence_start <= p.start < sentence_end and _fits(office, cast.offices.get(p.name, frozenset()))}
+def _from_before(page: Page, span: tuple[int, int], fitting: Sequence[ActorMention]) -> Iterator[ActorMention | Doubt]:
+    text = page.text[slice(*span)]
+    for start, end in _back(page, span[0]):
+        found = {person.name: person for person in fitting if start <= person.start < end}
         if len(found) > 1:
             yield Doubt(*span, "office-of-two", f"may be {' or '.join(sorted(found))}")
             return
         if found:
             one = next(iter(found.values()))
-            yield ActorMention(*span, page.text[slice(*span)], "person", "nominal", one.name, one.actor, one.country, one.sector, ("office-before",))
+            yield ActorMention(*span, text, "person", "nominal", one.name, one.actor, one.country, one.sector, ("office-before",))
             return
 
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from ledger.mentions.actors.page import Page
+from ledger.mentions.actors.people import could_be_person
 from ledger.mentions.actors.vocabulary import ActorVocabulary
 from ledger.model import ActorKind, ActorMention
 from ledger.text.tagger import TaggedLabel, TaggedName
@@ -27,14 +28,13 @@ def organizations_in(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMentio
 
     A single word is none; a word that opens the sentence and belongs to no name is left out.
     """
-    heads = vocab.cues["organization-heads"]
     for sentence in page.sentences:
         if sentence.start in page.headings:
             continue
         for run in _CAPITALISED.finditer(page.flat, sentence.start, sentence.end):
-            start, end = _without_opening(page.flat, run.start(), _without_possessive(page.flat, run.start(), run.end()), vocab)
-            words = page.flat[start:end].lower().rstrip(".").split()
-            if len(words) > 1 and " ".join(words) not in vocab.cues["no-organizations"] and (words[-1] in heads or (words[0] in heads and words[1] in ("of", "for"))):
+            end = _without_possessive(page.flat, run.start(), run.end())
+            start = _without_opening(page.flat, run.start(), end, vocab)
+            if _is_headed(page.flat[start:end].lower().rstrip("."), vocab):
                 yield stranger(page, (start, end), "organization", ("organization-head",))
 
 
@@ -53,6 +53,13 @@ def settled(page: Page, names: Iterable[TaggedName], vocab: ActorVocabulary) -> 
     return tuple(dataclasses.replace(name, label=votes[page.flat[name.start : name.end]].most_common(1)[0][0]) for name in found)
 
 
+def _is_headed(name: str, vocab: ActorVocabulary) -> bool:
+    words, heads = name.split(), vocab.cues["organization-heads"]
+    if len(words) < 2 or name in vocab.cues["no-organizations"]:
+        return False
+    return words[-1] in heads or (words[0] in heads and words[1] in ("of", "for"))
+
+
 def tagged_in(page: Page, names: Iterable[TaggedName]) -> Iterator[ActorMention]:
     """The model's organizations, places and groups; an adjective of a people or party is a demonym."""
     kinds = dict(_KINDS)
@@ -66,14 +73,6 @@ def tagged_in(page: Page, names: Iterable[TaggedName]) -> Iterator[ActorMention]
 def _label(words: str, label: TaggedLabel, vocab: ActorVocabulary) -> TaggedLabel:
     headed = words.lower().rstrip(".").split(" ")[-1] in vocab.cues["organization-heads"]
     return "organization" if label == "person" and headed else label
-
-
-def could_be_person(words: str, vocab: ActorVocabulary) -> bool:
-    """No small word too long for a particle, no word of things ("Act", "Hurricane"), no acronym before a word ("NBC News")."""
-    parts = words.split()
-    small = any(word[0].islower() and len(word) > 3 for word in parts)
-    thing = any(word.lower() in vocab.cues["no-people"] for word in parts)
-    return not small and not thing and not (len(parts) > 1 and len(parts[0]) > 2 and parts[0].isupper() and not parts[-1].isupper())
 
 
 def _is_name(words: str, label: TaggedLabel, vocab: ActorVocabulary) -> bool:
@@ -134,7 +133,8 @@ def _renamed(mention: ActorMention, names: dict[str, ActorMention]) -> ActorMent
     one = names.get(mention.name)
     if one is None or one.name == mention.name:
         return mention
-    return dataclasses.replace(mention, name=one.name, actor=one.actor, country=one.country, sector=one.sector, rules=(*mention.rules, "same-organization"))
+    rules = (*mention.rules, "same-organization")
+    return dataclasses.replace(mention, name=one.name, actor=one.actor, country=one.country, sector=one.sector, rules=rules)
 
 
 def _abbreviates(acronym: str, name: str) -> bool:
@@ -146,11 +146,11 @@ def _without_possessive(flat: str, start: int, end: int) -> int:
     return end - 2 if flat[start:end].endswith("'s") else end
 
 
-def _without_opening(flat: str, start: int, end: int, vocab: ActorVocabulary) -> tuple[int, int]:
+def _without_opening(flat: str, start: int, end: int, vocab: ActorVocabulary) -> int:
     while True:
         space = flat.find(" ", start, end)
         if space < 0 or flat[start:space].lower() not in vocab.cues["opening"]:
-            return start, end
+            return start
         start = space + 1
 
 

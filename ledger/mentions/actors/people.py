@@ -44,7 +44,7 @@ def people_in(page: Page, vocab: ActorVocabulary, guesses: Sequence[Guess]) -> t
     for mention in short:
         cast.surnames.setdefault(mention.text, {}).setdefault(mention.name, mention)
     for title, span in titled:
-        _give_office(page, cast, title, span, (*full, *short))
+        _give_office(cast, title, span, (*full, *short))
     return (*full, *short), cast
 
 
@@ -84,9 +84,17 @@ def _named(page: Page, span: tuple[int, int], vocab: ActorVocabulary, rules: tup
     return mention_of(page, span, known, rules) if known and known.kind == "person" else _stranger(page, span, rules)
 
 
+def could_be_person(words: str, vocab: ActorVocabulary) -> bool:
+    """No small word too long for a particle, no word of things ("Act", "Hurricane"), no acronym before a word ("NBC News")."""
+    parts = words.split()
+    small = any(word[0].islower() and len(word) > 3 for word in parts)
+    thing = any(word.lower() in vocab.cues["no-people"] for word in parts)
+    return not small and not thing and not (len(parts) > 1 and len(parts[0]) > 2 and parts[0].isupper() and not parts[-1].isupper())
+
+
 def _distinct_surnames(page: Page, vocab: ActorVocabulary, cast: Cast) -> Iterator[ActorMention]:
     for seen in page.sightings:
-        known = [actor for id in seen.of("surname") if (actor := vocab.actor(id)) and vocab.bearers(page.flat[seen.start : seen.end].title(), page.published_on)]
+        known = vocab.bearers(page.flat[seen.start : seen.end], page.published_on) if seen.of("surname") else ()
         if len(known) == 1 and not stranger_before(page, seen.start, vocab):
             cast.offices.setdefault(known[0].name, vocab.offices_of(known[0].id, page.published_on))
             yield mention_of(page, (seen.start, seen.end), known[0], ("surname-of-holder",))
@@ -131,7 +139,10 @@ def _name_end(page: Page, start: int, vocab: ActorVocabulary) -> int:
     end = _run_end(page, start, vocab)
     if page.is_heading(start) and page.word_after(end):
         end = page.flat.find(" ", start, end) if " " in page.flat[start:end] else end
-    return start if page.flat[start:end].lower().split(" ")[-1] in vocab.cues["organization-heads"] else end
+    name = page.flat[start:end]
+    if name.lower().split(" ")[-1] in vocab.cues["organization-heads"] or not could_be_person(name, vocab):
+        return start
+    return end
 
 
 def _run_end(page: Page, start: int, vocab: ActorVocabulary) -> int:
@@ -155,7 +166,7 @@ def _stops(page: Page, at: int, start: int) -> bool:
 def _by_title(page: Page, vocab: ActorVocabulary, cast: Cast, title: Sighting, span: tuple[int, int]) -> ActorMention:
     surname = page.flat[slice(*span)]
     offices = {office for office in title.of("title") if office}
-    bearers = vocab.bearers(surname.title() if surname.isupper() else surname, page.published_on)
+    bearers = vocab.bearers(surname, page.published_on)
     held = [actor for actor in bearers if _held(actor, offices, vocab)]
     if len(held) == 1:
         return mention_of(page, span, held[0], ("title-and-surname",))
@@ -173,7 +184,7 @@ def _held(actor: Actor, offices: set[str], vocab: ActorVocabulary) -> bool:
     return any(office and (office in mine or any(own.split(" of ")[0] == office for own in mine)) for office in offices)
 
 
-def _give_office(page: Page, cast: Cast, title: Sighting, span: tuple[int, int], people: Iterable[ActorMention]) -> None:
+def _give_office(cast: Cast, title: Sighting, span: tuple[int, int], people: Iterable[ActorMention]) -> None:
     for mention in people:
         if (mention.start, mention.end) == span:
             given = frozenset(office for office in title.of("title") if office)

@@ -23,7 +23,7 @@ from ledger.text.tagger import TaggedName
 Found = ActorMention | Doubt
 
 
-def actors_in(
+def actors_in(  # noqa: PLR0913, PLR0917 - the room's contract: the document's parts, then what is optional
     text: str,
     sentences: Sequence[Sentence],
     turns: Sequence[Turn],

@@ -68,9 +68,10 @@ class Sense:
 class ActorVocabulary:
     """Everything known of actors before a document is read; nothing in it changes.
 
-    `senses` maps a spelling to what it can stand for, `spellings` are its keys in the order of
-    `automaton`; `cities` are the capitals whose bare name stands for their state by default; `homonyms`
-    maps an id to words that tell of another thing of that name; `cues` are the word lists of cues.toml.
+    `senses` maps a spelling to what it can stand for, `spellings` are its keys in the order of `automaton`;
+    `surnames` maps a last name to the ids of its bearers and `given_names` are the first ones; `governments`
+    are the capitals whose bare name stands for their state by default; `homonyms` maps an id to words that
+    tell of another thing of that name; `cues` are the word lists of cues.toml.
     """
 
     actors: Mapping[str, Actor]
@@ -80,13 +81,14 @@ class ActorVocabulary:
     tenures: tuple[Tenure, ...]
     memberships: tuple[Membership, ...]
     surnames: Mapping[str, tuple[str, ...]]
+    given_names: frozenset[str]
     governments: frozenset[str]
     homonyms: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, frozenset[str]]
 
-    def actor(self, id: str) -> Actor | None:
+    def actor(self, actor_id: str) -> Actor | None:
         """The actor of an id, or None."""
-        return self.actors.get(id)
+        return self.actors.get(actor_id)
 
     def actor_named(self, words: str, on: datetime.date | None) -> Actor | None:
         """The one actor that a name, alias, demonym or metonym stands for; a capital stands for its state.
@@ -98,9 +100,9 @@ class ActorVocabulary:
         ids = {self._stands_for(sense) for sense in senses if sense.how in NAMING and self._known_by(sense.of, on)}
         return self.actors.get(ids.pop()) if len(ids) == 1 else None
 
-    def state_of(self, id: str) -> Actor | None:
+    def state_of(self, actor_id: str) -> Actor | None:
         """The state an actor belongs to, itself for a state; None for an international body or a stranger."""
-        actor = self.actors.get(id)
+        actor = self.actors.get(actor_id)
         return self.actors.get(actor.country.lower()) if actor and actor.country else None
 
     def members(self, group: str, on: datetime.date | None) -> tuple[str, ...]:
@@ -112,20 +114,21 @@ class ActorVocabulary:
         held = {t.holder for t in self.tenures if office in t.offices and t.country == country and t.covers(on)}
         return self.actors.get(held.pop()) if len(held) == 1 else None
 
-    def offices_of(self, id: str, on: datetime.date | None) -> frozenset[str]:
+    def offices_of(self, actor_id: str, on: datetime.date | None) -> frozenset[str]:
         """The normal forms of the offices that a person held on a day."""
-        return frozenset(office for t in self.tenures if t.holder == id and t.covers(on) for office in t.offices)
+        return frozenset(office for t in self.tenures if t.holder == actor_id and t.covers(on) for office in t.offices)
 
     def bearers(self, surname: str, on: datetime.date | None) -> tuple[Actor, ...]:
-        """The known people of a surname, without those whose first office began after `on`."""
-        return tuple(self.actors[id] for id in self.surnames.get(surname, ()) if self._known_by(id, on))
+        """The known people of a surname (also in capitals), without those whose first office began after `on`."""
+        ids = self.surnames.get(surname) or self.surnames.get(surname.title(), ())
+        return tuple(self.actors[one] for one in ids if self._known_by(one, on))
 
     def _stands_for(self, sense: Sense) -> str:
         state = self.state_of(sense.of) if sense.how == "capital" else None
         return state.id if state else sense.of
 
-    def _known_by(self, id: str, on: datetime.date | None) -> bool:
-        begun = [t.first_day for t in self.tenures if t.holder == id]
+    def _known_by(self, actor_id: str, on: datetime.date | None) -> bool:
+        begun = [t.first_day for t in self.tenures if t.holder == actor_id]
         return on is None or not begun or any(day is None or day <= on for day in begun)
 
 

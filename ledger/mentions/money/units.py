@@ -108,7 +108,7 @@ def _tabled(currency: Currency, words_not_codes: frozenset[str]) -> Iterator[tup
         yield code, named
         yield from _of_current(code) if currency.current else ()
     yield from ((name, Unit("iso-name", code)) for name in currency.names if " " in name)
-    yield from ((sign, Unit("iso-sign", code)) for sign in currency.signs)
+    yield from ((sign, Unit("iso-sign", code, cased=True)) for sign in currency.signs)
 
 
 def _of_current(code: str) -> Iterator[tuple[str, Unit]]:

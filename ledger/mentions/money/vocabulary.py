@@ -82,11 +82,11 @@ def _scale_words(numbers: NumberWords) -> Iterator[str]:
 
 
 def _triggers(units: UnitIndex, words: Iterable[str]) -> frozenset[str]:
-    """Of every spelling of a unit its sign or else its longest token, as it may be written; and more words."""
+    """Of every spelling of a unit its sign or else its last word, as it may be written; and more words."""
     found: set[str] = set()
     for spellings in units.values():
         for spelling, unit in spellings:
-            telling = max(spelling, key=lambda word: (unicodedata.category(word[0]) == "Sc", len(word)))
+            telling = max(reversed(spelling), key=lambda word: (unicodedata.category(word[0]) == "Sc", word.isalpha()))
             found.update((telling,) if unit.cased else (telling, telling.upper(), telling.capitalize()))
     for word in words:
         found.update((word, word.upper(), word.capitalize()))

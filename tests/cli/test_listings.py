@@ -1,0 +1,71 @@
+"""The listing commands as a person runs them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.usefixtures("small")
+def test_events_are_a_table_by_default_also_in_a_pipe(program: Any) -> None:
+    ran = program("events", "--actor", "Zelensky")
+    assert ran.status == 0
+    assert ran.out.splitlines()[0].split() == ["date", "kind", "who", "what", "money", "modality", "id"]
+    assert "Volodymyr Zelensky; Joe Biden" in ran.out
+    assert ran.err == ""
+
+
+@pytest.mark.usefixtures("small")
+def test_a_window_includes_both_its_ends_as_they_are_written(program: Any) -> None:
+    ran = program("events", "--since", "2021-08-31", "--until", "2021-08-31", "--format", "json")
+    assert [row["date"] for row in json.loads(ran.out)] == ["2021-08", "2021-08-31"]
+
+
+@pytest.mark.usefixtures("small")
+def test_words_count_from_now(program: Any) -> None:
+    ran = program("events", "--since", "last month", "--until", "last month", "--now", "2021-10-05", "--format", "json")
+    assert [row["kind"] for row in json.loads(ran.out)] == ["PROTEST"]
+
+
+@pytest.mark.usefixtures("small")
+def test_what_is_not_listed_is_said_on_stderr(program: Any) -> None:
+    ran = program("events", "--since", "2021-09", "--format", "ndjson")
+    assert ran.err == "note: 1 undated event is not listed in a window; --undated lists them\n"
+    assert len(ran.out.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("small")
+def test_an_empty_listing_is_no_error(program: Any) -> None:
+    ran = program("events", "--kind", "assault", "--format", "json")
+    assert (ran.status, ran.out) == (0, "[]\n")
+
+
+@pytest.mark.parametrize("command", ["events", "documents", "actors", "figures", "doubts"])
+@pytest.mark.parametrize("form", ["table", "markdown", "csv", "json", "ndjson"])
+@pytest.mark.usefixtures("small")
+def test_every_listing_prints_every_format(program: Any, command: str, form: str) -> None:
+    ran = program(command, "--format", form)
+    assert ran.status == 0
+    assert ran.out
+
+
+def test_a_listing_reads_the_ledger_that_the_environment_names(program: Any, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEDGER_DB", str(small.rename(small.with_name("other.db"))))
+    assert program("documents", "--format", "ndjson").status == 0
+
+
+def test_reading_leaves_the_folder_and_the_file_as_they_were(program: Any, small: Path) -> None:
+    before = small.read_bytes()
+    for command in ("events", "documents", "actors", "figures", "doubts", "dump"):
+        program(command)
+    program("show", "c1a1")
+    assert [path.name for path in small.parent.iterdir()] == ["ledger.db"]
+    assert small.read_bytes() == before
+
+
+@pytest.mark.usefixtures("small")
+def test_show_prints_the_quote_and_with_why_its_rules(program: Any) -> None:
+    assert "[[$60 million]]" in program("show", "c1a2").out
+    assert "rules: give-verb" in program("show", "c1a2", "--why").out
+    assert json.loads(program("show", "c1a2", "--format", "json").out)["kind"] == "event"
