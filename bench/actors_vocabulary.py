@@ -201,7 +201,7 @@ UG; Ugandan, Ugandans; Kampala
 UA; Ukrainian, Ukrainians; *Kyiv, Kiev
 AE; Emirati, Emiratis; Abu Dhabi; United Arab Emirates, UAE, U.A.E.
 GB; British, Britons, Brits; London; United Kingdom, UK, U.K., Britain, Great Britain
-US; American, Americans; *Washington, Washington, D.C., Washington D.C., Washington, DC; America, US, U.S., USA, U.S.A., United States of America
+US; American, Americans; *Washington, Washington, D.C., Washington, DC; America, US, U.S., USA, U.S.A., United States of America
 UY; Uruguayan, Uruguayans; Montevideo
 UZ; Uzbek, Uzbeks; Tashkent
 VU; ni-Vanuatu; Port Vila
@@ -240,7 +240,7 @@ WEAK_NAMES = {
 }
 # Words that, in one sentence with the name, tell of something else of that name (a state of the USA, a river).
 HOMONYMS = {
-    "GE": "Atlanta|Savannah|state of Georgia|Fulton County|Carolina|Alabama|Florida|Tennessee|Pennsylvania|Arizona|Michigan|Nevada|Ohio|Texas",
+    "GE": "Atlanta|Savannah|state of Georgia|Fulton County|Carolina|Alabama|Tennessee|Pennsylvania|Arizona|Michigan|Nevada|Ohio|Texas",
     "JO": "Jordan River|River Jordan",
 }
 HEADER = ("id", "name", "strong", "weak", "demonyms", "capital", "capital_is_state", "homonyms", "source")

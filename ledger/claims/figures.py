@@ -8,7 +8,6 @@ as claimed".
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from ledger.claims.governing import Governing, governing_of
 from ledger.claims.links import linked
@@ -18,7 +17,7 @@ from ledger.claims.scene import Scene
 from ledger.claims.setting import Setting
 from ledger.claims.when import When, date_at, is_coarse, period_of, said_now
 from ledger.mentions.actors import ActorVocabulary
-from ledger.model import Attribution, Figure, MoneyMention, Nature
+from ledger.model import Attribution, Basis, Figure, MoneyMention, Nature
 
 _ANOTHER = re.compile(r"\b(?:another|additional|further)\b[^.;$]{0,30}$", re.IGNORECASE)
 
@@ -33,12 +32,12 @@ class Drawn:
     parties: Parties
 
 
-def figures_of(scenes: Sequence[Scene], setting: Setting, actors: ActorVocabulary, published_on: date | None) -> tuple[Drawn, ...]:
+def figures_of(scenes: Sequence[Scene], setting: Setting, actors: ActorVocabulary) -> tuple[Drawn, ...]:
     """Every sum of the document as a figure, in order, linked to the earlier ones."""
     drawn: list[Drawn] = []
     for scene in scenes:
         for money in scene.money:
-            drawn.append(_drawn(scene, money, setting, actors, published_on))
+            drawn.append(_drawn(scene, money, setting, actors))
     drawn = _recipients_from_passage(drawn, setting)
     drawn = [replace(one, figure=_natured(one.figure, setting)) for one in drawn]
     if not drawn:
@@ -47,39 +46,49 @@ def figures_of(scenes: Sequence[Scene], setting: Setting, actors: ActorVocabular
     return tuple(replace(one, figure=figure) for one, figure in zip(drawn, figures, strict=True))
 
 
-def _drawn(scene: Scene, money: MoneyMention, setting: Setting, actors: ActorVocabulary, published_on: date | None) -> Drawn:
+def _drawn(scene: Scene, money: MoneyMention, setting: Setting, actors: ActorVocabulary) -> Drawn:
     governing = governing_of(scene, money)
     meaning = meaning_of(scene, money, governing)
     parties = parties_of(scene, money, governing, setting, actors)
-    span = (governing.verb.start, governing.verb.end) if governing.verb else (money.start, money.end)
-    when, period = _times(scene, span, governing, meaning, setting, published_on)
+    span = _trigger(money, governing)
+    when, period = _times(scene, money, governing, meaning, setting)
     another = ("another",) if _ANOTHER.search(scene.text, scene.sentence.start, money.start) else ()
     rules = (*money.rules, *governing.rules, *meaning.rules, *parties.rules, *(w.rule for w in (when, period) if w.rule), *another)
     figure = Figure(
         start=money.start, end=money.end, text=money.text, low=money.low, high=money.high,
         currency=money.currency, currency_basis=money.currency_basis, comparator=money.comparator, vague=money.vague, per=money.per,
-        nature=meaning.nature, stage=governing.stage, status=governing.status, basis=meaning.basis,
+        nature=meaning.nature, stage=governing.stage, status=governing.status, basis=_basis_of(meaning, when, period),
         instrument=meaning.instrument, purpose=meaning.purpose, programme=meaning.programme,
         provider=parties.provider, recipient=parties.recipient, channel=parties.channel,
         speaker=scene.turn.label if scene.turn else None, attribution=_attribution(scene, parties, setting),
         date=when.edtf, period=period.edtf, links=(), rules=rules,
     )  # fmt: skip
-    return Drawn(_aid_if_noun(figure, meaning), scene, span, parties)
+    return Drawn(_pledged_if_joint(_aid_if_noun(figure, meaning), parties), scene, span, parties)
 
 
-def _times(
-    scene: Scene, span: tuple[int, int], governing: Governing, meaning: Meaning, setting: Setting, published_on: date | None
-) -> tuple[When, When]:
+def _trigger(money: MoneyMention, governing: Governing) -> tuple[int, int]:
+    return (governing.verb.start, governing.verb.end) if governing.verb else (money.start, money.end)
+
+
+def _times(scene: Scene, money: MoneyMention, governing: Governing, meaning: Meaning, setting: Setting) -> tuple[When, When]:
     """The date of a sum and the period it covers; a total has only a period, a coarse date is a period."""
+    nothing = When(None, "")
     if meaning.basis == "cumulative":
-        return When(None, ""), period_of(scene, published_on)
-    when = date_at(scene, *span)
-    now = said_now(scene, published_on) if setting.publisher and governing.stage else When(None, "")
+        return nothing, period_of(scene, money, setting.published_on)
+    when = date_at(scene, *_trigger(money, governing))
+    now = said_now(scene, setting.published_on, setting.hereby) if setting.publisher and governing.stage else nothing
     if when.edtf is None:
-        return now, When(None, "")
-    if is_coarse(when.edtf) and now.edtf:
+        return now, nothing
+    if not is_coarse(when.edtf):
+        return when, nothing
+    if now.edtf or governing.status == "done":
         return now, When(when.edtf, "coarse-date-is-period")
-    return when, When(None, "")
+    return when, nothing
+
+
+def _basis_of(meaning: Meaning, when: When, period: When) -> Basis | None:
+    """What was given in a whole year, with no day of its own, is that year's total."""
+    return "cumulative" if meaning.basis == "increment" and period.edtf and not when.edtf else meaning.basis
 
 
 def _attribution(scene: Scene, parties: Parties, setting: Setting) -> Attribution:
@@ -91,6 +100,14 @@ def _attribution(scene: Scene, parties: Parties, setting: Setting) -> Attributio
 def _aid_if_noun(figure: Figure, meaning: Meaning) -> Figure:
     """Marks a sum whose words name aid, for the nature that is decided when the parties are complete."""
     return replace(figure, rules=(*figure.rules, "aid-noun")) if meaning.aid_noun else figure
+
+
+def _pledged_if_joint(figure: Figure, parties: Parties) -> Figure:
+    """What a group of states or several providers announce together is a pledge: each member has yet to act."""
+    joint = len(figure.provider) > 1 or any(m.kind == "group" and m.name in figure.provider for m in parties.named)
+    if not joint or figure.stage != "announcement" or figure.basis == "cumulative":
+        return figure
+    return replace(figure, stage="pledge", rules=(*figure.rules, "joint-is-pledge"))
 
 
 def _recipients_from_passage(drawn: Sequence[Drawn], setting: Setting) -> list[Drawn]:
@@ -109,7 +126,7 @@ def _recipients_from_passage(drawn: Sequence[Drawn], setting: Setting) -> list[D
                 provider=figure.provider or before.provider,
                 rules=(*figure.rules, "recipient-of-passage"),
             )
-        elif setting.recipient and "aid-noun" in figure.rules and setting.recipient not in figure.provider:
+        elif setting.recipient and ("aid-noun" in figure.rules or figure.purpose) and setting.recipient not in figure.provider:
             figure = replace(figure, recipient=(setting.recipient,), rules=(*figure.rules, "recipient-of-document"))
         done.append(replace(one, figure=figure))
     return done
@@ -124,7 +141,7 @@ def _natured(figure: Figure, setting: Setting) -> Figure:
     nature: Nature | None = figure.nature
     given = figure.stage is not None and (figure.recipient or "aid-noun" in figure.rules)
     abroad = bool(set(figure.recipient) - set(figure.provider))
-    if given and abroad and nature in (None, "domestic", "contract", "asset"):
+    if given and abroad and nature not in ("fine", "damage"):
         nature = "aid"
     elif figure.stage is not None and nature is None:
         nature = "domestic" if setting.publisher and not abroad else None

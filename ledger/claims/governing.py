@@ -6,6 +6,7 @@ rule of its own below. Words: seeds/events/transfers.toml, modality.toml.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledger.claims.scene import Scene
@@ -15,6 +16,7 @@ from ledger.model import MoneyMention, Stage, Status
 _NEAR = 60
 _NOUN_STAGES = frozenset(("request", "pledge", "appropriation"))
 _AUTHORITY = re.compile(r"authority\s+under\s+section\s+(?:614|621)", re.IGNORECASE)
+_NOUN_OF = re.compile(r"^of(?: (?:up to|more than|over|about|nearly|some|almost|at least))?$")
 _ADVERB_PLACE = 45
 _FINITE_PAST = re.compile(r"(?:\bhas|\bhave|\bhad|['’]ve|['’]s)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:\bwas|\bwere|\bbeen|\bbe|\bis|\bare)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -49,22 +51,36 @@ def governing_of(scene: Scene, money: MoneyMention) -> Governing:
 
 
 def _deciding(scene: Scene, money: MoneyMention) -> tuple[Hit | None, str]:
-    noun = _noun_behind(scene, money, _NOUN_STAGES)
-    if noun:
-        return noun, "stage-noun-behind"
+    """The first word that one of the preferences finds, with the preference's name."""
     before = [hit for hit in scene.transfers if hit.end <= money.start]
+    for rule, find in _PREFERENCES:
+        hit = find(scene, money, before)
+        if hit:
+            return hit, rule
+    return None, ""
+
+
+def _noun_of(scene: Scene, money: MoneyMention, before: list[Hit]) -> Hit | None:
+    """The noun whose "of" the sum is: "supplemental appropriation of $13.6 billion"."""
+    near = [hit for hit in before if _NOUN_OF.match(scene.between(hit.end, money.start))]
+    return near[-1] if near and near[-1].entry.fields["frame"] in ("noun", "asks") else None
+
+
+def _stage_noun_behind(scene: Scene, money: MoneyMention, _before: list[Hit]) -> Hit | None:
+    return _noun_behind(scene, money, _NOUN_STAGES)
+
+
+def _asking_verb(scene: Scene, money: MoneyMention, before: list[Hit]) -> Hit | None:
     asking = [hit for hit in before if hit.entry.fields["frame"] == "asks"]
-    if asking and _reaches(scene, asking[-1].end, money.start):
-        return asking[-1], "asking-verb"
-    verb = _nearest_verb(scene, before, money)
-    if verb:
-        return verb, "verb-before"
-    noun = _noun_behind(scene, money, None)
-    if noun:
-        return noun, "noun-behind"
-    if before and _reaches(scene, before[-1].end, money.start):
-        return before[-1], "noun-before"
-    return _verb_behind(scene, money), "verb-behind"
+    return asking[-1] if asking and _reaches(scene, asking[-1].end, money.start) else None
+
+
+def _any_noun_behind(scene: Scene, money: MoneyMention, _before: list[Hit]) -> Hit | None:
+    return _noun_behind(scene, money, None)
+
+
+def _noun_before(scene: Scene, money: MoneyMention, before: list[Hit]) -> Hit | None:
+    return before[-1] if before and _reaches(scene, before[-1].end, money.start) else None
 
 
 def _noun_behind(scene: Scene, money: MoneyMention, stages: frozenset[str] | None) -> Hit | None:
@@ -78,17 +94,26 @@ def _noun_behind(scene: Scene, money: MoneyMention, stages: frozenset[str] | Non
     return None
 
 
-def _nearest_verb(scene: Scene, before: list[Hit], money: MoneyMention) -> Hit | None:
+def _nearest_verb(scene: Scene, money: MoneyMention, before: list[Hit]) -> Hit | None:
     verbs = [hit for hit in before if hit.entry.fields["frame"] != "noun" and _reaches(scene, hit.end, money.start)]
     return verbs[-1] if verbs else None
 
 
+def _bill_before(scene: Scene, money: MoneyMention, before: list[Hit]) -> Hit | None:
+    """The law that is the verb's subject: "the funding bill ... provides", with nobody between who could provide."""
+    verb = _nearest_verb(scene, money, before)
+    bills = [hit for hit in before if hit.entry.fields["stage"] == "appropriation" and verb and hit.end <= verb.start]
+    if not bills or verb is None or not _reaches(scene, bills[-1].end, verb.start):
+        return None
+    return None if any(bills[-1].end <= actor.start < verb.start for actor in scene.actors) else bills[-1]
+
+
 def _reaches(scene: Scene, end: int, start: int) -> bool:
     """Whether a word can govern over what stands between: no full clause may begin there."""
-    return not re.search(r";|[.?!] |, (?:which|who|but|while|after|before|as)\b", scene.between(end, start))
+    return not re.search(r";|, (?:which|who|but|while|after|before|as)\b", scene.between(end, start))
 
 
-def _verb_behind(scene: Scene, money: MoneyMention) -> Hit | None:
+def _verb_behind(scene: Scene, money: MoneyMention, _before: list[Hit]) -> Hit | None:
     """A passive or an announcing verb behind the sum: "$60 million was allocated"."""
     for hit in scene.transfers:
         if money.end <= hit.start <= money.end + _NEAR and _PASSIVE.search(scene.between(money.end, hit.start) + " "):
@@ -108,9 +133,7 @@ def _status(scene: Scene, verb: Hit) -> tuple[Status | None, tuple[str, ...]]:
     if verb.entry.fields["frame"] == "noun":
         return "done", ()
     values = {
-        hit.field("value")
-        for hit in scene.modality
-        if verb.start - _ADVERB_PLACE <= hit.start < verb.start and not re.search("[,;]", scene.between(hit.end, verb.start))
+        hit.field("value") for hit in scene.modality if verb.start - _ADVERB_PLACE <= hit.start < verb.start and bears_on(scene, hit, verb)
     }
     order: tuple[tuple[str, Status], ...] = (
         ("negated", "refused"), ("conditional", "conditional"), ("expected", "planned"), ("aim", "planned"), ("planned", "planned"),
@@ -119,6 +142,12 @@ def _status(scene: Scene, verb: Hit) -> tuple[Status | None, tuple[str, ...]]:
         if value in values:
             return status, (f"status-{value}",)
     return "done", ()
+
+
+def bears_on(scene: Scene, hit: Hit, verb: Hit) -> bool:
+    """Whether an auxiliary is the verb's: no comma stands between, and "to" only right before it."""
+    between = scene.between(hit.end, verb.start)
+    return between == "" if hit.entry.fields.get("adjacent") else not re.search("[,;]", between)
 
 
 def _refined(
@@ -134,3 +163,15 @@ def _refined(
     if stage == "announcement" and "status-aim" in why:
         return "pledge", status, ("aim-is-pledge",)
     return stage, status, ()
+
+
+_PREFERENCES: tuple[tuple[str, Callable[[Scene, MoneyMention, list[Hit]], Hit | None]], ...] = (
+    ("noun-of", _noun_of),
+    ("stage-noun-behind", _stage_noun_behind),
+    ("asking-verb", _asking_verb),
+    ("bill-provides", _bill_before),
+    ("verb-before", _nearest_verb),
+    ("noun-behind", _any_noun_behind),
+    ("noun-before", _noun_before),
+    ("verb-behind", _verb_behind),
+)

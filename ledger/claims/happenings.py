@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.claims.governing import bears_on
 from ledger.claims.parties import group_behind, subjects_before
 from ledger.claims.scene import Scene
 from ledger.claims.summary import summary_of
@@ -94,13 +95,8 @@ def _modality(scene: Scene, hit: Hit) -> Modality | None:
     """Asserted, planned or, where the clause denies or only supposes, None."""
     if hit.entry.fields["frame"] == "alone":
         return "asserted"
-    values = {
-        one.field("value")
-        for one in scene.modality
-        if hit.start - _LOOK_BACK <= one.start < hit.end
-        and one.start < hit.start
-        and not re.search("[,;]", scene.between(one.end, hit.start))
-    }
+    before = [one for one in scene.modality if hit.start - _LOOK_BACK <= one.start < hit.start]
+    values = {one.field("value") for one in before if bears_on(scene, one, hit)}
     if values & {"negated", "conditional"}:
         return None
     planned = bool(values & {"planned", "aim", "expected"}) or _FUTURE.match(scene.text, hit.start, hit.end)

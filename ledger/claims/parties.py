@@ -19,13 +19,15 @@ from ledger.model import ActorMention, MoneyMention
 _JOINED = re.compile(r"^,?\s*(?:and|&|,|and (?:his|her|its|their) \w+ counterpart|(?:and )?(?:the )?[A-Z][\w. ]{0,60}?)\s*(?:the )?$")
 _OBLIQUE = re.compile(r"\b(?:in|to|for|from|with|by|at|on|against|of|near|into|toward|towards)\s+(?:the\s+)?$", re.IGNORECASE)
 _TOWARDS = re.compile(
-    r"\b(?:to|for|support|supporting|help|helping|helps|assist|assisting|of|benefit of|equip|arming|in)\s+(?:the\s+)?"
+    r"\b(?:to|for|support|supporting|help|helping|helps|assist|assisting|"
+    r"augment|strengthen|bolster|enable|aid|of|benefit of|equip|arming|in)\s+(?:the\s+)?"
     r"(?:(?:people|government|armed forces|benefit|defense|forces)\s+(?:of|in)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
     r"\b(?:against|by|from|with|between|deter|counter|sanctions on|war (?:of|on|in)|invasion of)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_HARM = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,3}(?:invasion|aggression|war|attack|attacks|assault|assets|central bank)\b", re.IGNORECASE)
 _CHANNEL = re.compile(r"\b(?:through|via|to)\s+(?:the\s+|a\s+(?:new\s+)?)?$", re.IGNORECASE)
 
 
@@ -143,7 +145,12 @@ def _towards(scene: Scene, money: MoneyMention, provider: tuple[str, ...], actor
     found = []
     for mention in scene.actors:
         head = scene.between(scene.sentence.start, mention.start) + " "
-        if mention.form == "pronoun" or _AGAINST.search(head) or party_name(mention, actors) in provider:
+        if (
+            mention.form == "pronoun"
+            or _AGAINST.search(head)
+            or _HARM.match(scene.text, mention.end)
+            or party_name(mention, actors) in provider
+        ):
             continue
         if _TOWARDS.search(head) and (mention.country or mention.kind in ("group", "organization")) and mention.sector not in ("IGO_FUND",):
             found.append(mention)

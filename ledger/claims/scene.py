@@ -87,7 +87,7 @@ def scenes_of(reading: Reading, lexicons: Lexicons) -> Iterator[Scene]:
 
 def _heads(text: str, actors: Sequence[ActorMention]) -> Iterator[ActorMention]:
     """The actors without those that only say of what state the person behind them is ("US Secretary Lloyd Austin")."""
-    for mention, following in zip(actors, (*actors[1:], None), strict=True):
+    for mention, following in zip(actors, (*actors[1:], None), strict=False):
         named = following is not None and following.kind == "person" and following.form == "name"
         if not (named and following and mention.kind == "state" and _is_title(text[mention.end : following.start])):
             yield mention

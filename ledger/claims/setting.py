@@ -9,10 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ledger.mentions.actors import ActorVocabulary, actors_in, publisher_state
 from ledger.model import ActorMention, Reading, Sentence
 
+_HEREBY = re.compile(r"\bI\s+(?:do\s+)?hereby\b")
 _TOWARDS = re.compile(
     r"(?:aid|assistance|support|supporting|help|helping|package|funds|funding|loans?|weapons|articles)\s+(?:to|for|of)\s+(?:the\s+)?(?:people\s+of\s+|government\s+of\s+)?$",
     re.I,
@@ -24,22 +26,27 @@ class Setting:
     """The document's frame: `publisher` is the canonical name of the state that publishes it, None for news.
 
     `country` is that state's alpha-3; `recipient` the one state that the document as a whole is about
-    helping, None when there is none or more than one.
+    helping, None when there is none or more than one. `hereby`: the document itself does what it says, on the day
+    it is published (a memorandum, a proclamation).
     """
 
     publisher: str | None
     country: str | None
     recipient: str | None
+    published_on: date | None
+    hereby: bool
 
 
 def setting_of(reading: Reading, actors: ActorVocabulary) -> Setting:
-    """The setting of one document: its publisher's state by the vocabulary, its recipient by title, then by count."""
+    """The setting of one document: its publisher's state by the vocabulary, its recipient by count, then by title."""
     state = publisher_state(reading.document.source, actors)
     country = state.country if state else None
     return Setting(
+        published_on=reading.document.published_on,
+        hereby=bool(_HEREBY.search(reading.document.text)),
         publisher=state.name if state else None,
         country=country,
-        recipient=_recipient_in_title(reading, country, actors) or _recipient_by_count(reading, country, actors),
+        recipient=_recipient_by_count(reading, country, actors) or _recipient_in_title(reading, country, actors),
     )
 
 
@@ -54,7 +61,8 @@ def party_name(mention: ActorMention, actors: ActorVocabulary) -> str:
 def _recipient_in_title(reading: Reading, country: str | None, actors: ActorVocabulary) -> str | None:
     title = reading.document.title or ""
     found, _ = actors_in(title, (Sentence(0, len(title)),), (), reading.document.published_on, actors)
-    return _only({party_name(m, actors) for m in found if m.country and m.country != country and m.kind != "place"})
+    states = [m for m in found if m.kind == "state" and m.country and m.country != country and title[m.end : m.end + 2] not in ("’s", "'s")]
+    return _only({party_name(mention, actors) for mention in states})
 
 
 def _recipient_by_count(reading: Reading, country: str | None, actors: ActorVocabulary) -> str | None:

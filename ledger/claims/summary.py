@@ -10,6 +10,7 @@ from ledger.claims.scene import Scene
 
 _LONGEST = 180
 _CLAUSE_END = re.compile(r"[;—]|, (?=(?:which|who|while|following|after|before|including|noting|indicating|and|but|as)\b)")
+_LEADING = re.compile(r"^(?:following|after|before|and|but|which|who|that|while|as) ")
 _MARKUP = re.compile(r"\\(?=[\[\]()#*_])|\*\*")
 
 
@@ -30,7 +31,7 @@ def summary_of(scene: Scene, start: int, end: int) -> str:
 
 
 def _clean(words: str) -> str:
-    return _MARKUP.sub("", words)
+    return _LEADING.sub("", _MARKUP.sub("", words))
 
 
 def _shortened(words: str) -> str:

@@ -11,13 +11,16 @@ from datetime import date
 
 from ledger.claims.scene import Scene
 from ledger.mentions.dates import edtf_bounds
-from ledger.model import DateMention
+from ledger.model import DateMention, MoneyMention
 
 _SAID_NOW = re.compile(
-    r"\b(?:hereby|(?:am|are|is|['’]m|['’]re|['’]s)\s+(?:\w+\s+){0,2}(?:announcing|authorizing|directing|sending|providing|requesting|asking|writing|committing)"
-    r"|pleased to announce|proud to announce|just (?:spoke|met|signed|announced)|this \S+ \S+ request|will (?:provide|announce|send|be))\b",
+    r"\b(?:hereby|will announce|pleased to announce|proud to announce|just (?:spoke|met|signed|announced)|this \S+ \S+ request"
+    r"|(?:am|are|is|['’]m|['’]re|['’]s)\s+(?:[\w-]+\s+){0,3}(?:announcing|authorizing|directing|sending|providing|requesting|asking|writing"
+    r"|committing|investing|contributing|signing|using|activating|approving|allocating|donating|delivering))\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\b(?:Act|Code|Law|Treaty|Resolution)\s+of\s+$")
+_OWN = 30
 _DEICTIC = ("today", "tomorrow", "yesterday", "now", "tonight")
 
 
@@ -42,7 +45,7 @@ def date_at(scene: Scene, start: int, end: int) -> When:
         return When(behind[0].edtf, "date-behind")
     if before:
         return When(before[-1].edtf, "date-before")
-    if behind:
+    if behind and not any(end <= money.start < behind[0].start for money in scene.money):
         return When(behind[0].edtf, "date-behind-far")
     return When(None, "")
 
@@ -55,25 +58,36 @@ def date_of_beginning(scene: Scene, end: int) -> When:
     return When(None, "")
 
 
-def said_now(scene: Scene, published_on: date | None) -> When:
-    """The publication date when the sentence does a thing by saying it, else no date."""
+def said_now(scene: Scene, published_on: date | None, hereby: bool) -> When:
+    """The publication date when the sentence, or the document by its "hereby", does a thing by saying it, else no date."""
+    if published_on and hereby:
+        return When(published_on.isoformat(), "done-hereby")
     if published_on and _SAID_NOW.search(scene.between(scene.sentence.start, scene.sentence.end)):
         return When(published_on.isoformat(), "said-now")
     return When(None, "")
 
 
-def period_of(scene: Scene, published_on: date | None) -> When:
-    """What a total covers: from the "since" of its sentence, or from the year it names, to the publication date."""
+def period_of(scene: Scene, money: MoneyMention, published_on: date | None) -> When:
+    """What a total covers: the time named right behind it, else from the "since" of its sentence, to the publication date."""
     if published_on is None:
         return When(None, "")
+    own = [mention for mention in scene.dates if 0 <= mention.start - money.end <= _OWN and _runs_on(mention, published_on)]
+    if own:
+        return When(f"{own[0].edtf}/{published_on}", "period-of-its-own")
     since = [mention for mention in scene.dates if mention.relation == "since" and mention.edtf]
     if since:
         return When(f"{(since[0].edtf or '').split('/')[0]}/{published_on}", "period-since")
-    spans = [mention for mention in scene.dates if mention.type == "DATE" and mention.first_day and mention.end_day]
-    for mention in spans:
-        if mention.first_day and mention.end_day and mention.first_day <= published_on < mention.end_day and len(mention.edtf or "") < 10:
-            return When(f"{mention.edtf}/{published_on}", "period-so-far")
+    running = [mention for mention in scene.dates if _runs_on(mention, published_on)]
+    if running:
+        return When(f"{running[0].edtf}/{published_on}", "period-so-far")
     return When(f"../{published_on}", "period-to-date")
+
+
+def _runs_on(mention: DateMention, published_on: date) -> bool:
+    """Whether a mention is a month, year or the like that the publication day lies in."""
+    if mention.type != "DATE" or not mention.first_day or not mention.end_day or "/" in (mention.edtf or "/"):
+        return False
+    return mention.first_day <= published_on < mention.end_day and len(mention.edtf or "") < len("2021-08-31")
 
 
 def bounds_of(edtf: str | None) -> tuple[date | None, date | None]:
@@ -82,12 +96,14 @@ def bounds_of(edtf: str | None) -> tuple[date | None, date | None]:
 
 
 def is_coarse(edtf: str | None) -> bool:
-    """Whether a date is no finer than a year, a season or an interval."""
-    return edtf is not None and (len(edtf) < 7 or "/" in edtf)
+    """Whether a date is no finer than a year, a season or a quarter."""
+    return edtf is not None and "/" not in edtf and (len(edtf) < 7 or edtf[5:7] > "12")
 
 
 def _dates_an_event(scene: Scene, mention: DateMention) -> bool:
     if mention.type not in ("DATE", "TIME") or not mention.edtf or mention.relation in ("since", "until"):
+        return False
+    if _NAMED.search(scene.text, scene.sentence.start, mention.start):
         return False
     return not (scene.quoted(mention.start) and mention.text.lower() in _DEICTIC)
 

@@ -38,10 +38,11 @@ def report(outcomes: Iterator[Added | LedgerError], keep_going: bool) -> None:
 
 
 def outcome_line(added: Added) -> str:
-    """One document on one line: what became of it, its id, its title (else its place), what was read."""
+    """One document on one line: what became of it, its id, its title (else its place), and what was read if it was."""
     title = one_line(added.title or added.place)
     short = title if len(title) <= _TITLE else f"{title[: _TITLE - 3].rstrip()}..."
-    return f"{added.outcome}  {added.document_id}  {short}  {counted(added.claims, 'claim')}, {counted(added.doubts, 'doubt')}"
+    read = "" if added.outcome == "same" else f"  {counted(added.claims, 'claim')}, {counted(added.doubts, 'doubt')}"
+    return f"{added.outcome}  {added.document_id}  {short}{read}"
 
 
 def _progresses() -> bool:

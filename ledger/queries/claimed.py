@@ -8,6 +8,7 @@ from ledger.queries.figures import names_in
 from ledger.queries.money import AMOUNT_COLUMNS, amount_of, amount_text
 
 _EVENT = ("type", "date", "modality", "summary")
+_OF_EVENTS_TOO = ("date", "recipient", "speaker")  # said of an event and of its money, and not always the same
 _FIGURE = (
     "nature", "stage", "status", "basis", "instrument", "purpose", "programme",
     "channel", "speaker", "attribution", "date", "period",
@@ -82,8 +83,9 @@ def _money(conn: sqlite3.Connection, claim: int) -> tuple[Named, str]:
     if row is None:
         return (), ""
     parties = (("provider", names_in(row[1])), ("recipient", names_in(row[2])))
-    fields = zip((f"money {name}" if name == "date" else name for name in _FIGURE), row[10:], strict=True)
-    values = known((("money", amount_text(amount_of(row[3:10]))), *parties, *fields))
+    fields = (*parties, *zip(_FIGURE, row[10:], strict=True))
+    named = ((f"money {name}" if name in _OF_EVENTS_TOO else name, value) for name, value in fields)
+    values = known((("money", amount_text(amount_of(row[3:10]))), *named))
     return values + grouped(conn.execute(_LINKS, (claim,))), row[0]
 
 

@@ -81,7 +81,14 @@ def events(conn: sqlite3.Connection, wanted: EventFilter) -> Table:
     dated = _rows(conn, f"{where} AND e.first_day IS NOT NULL{_window(wanted)} ORDER BY e.first_day, e.id", values)
     undated = _rows(conn, f"{where} AND e.first_day IS NULL ORDER BY e.id", values)
     listed = not wanted.windowed or wanted.undated
-    return Table(COLUMNS, dated + (undated if listed else ()), _notes(len(undated), listed), BRIEF)
+    rows = dated + (undated if listed else ())
+    return Table(COLUMNS, rows, _notes(len(undated), listed), _brief(rows))
+
+
+def _brief(rows: tuple[tuple[Value, ...], ...]) -> tuple[str, ...]:
+    """The columns of a table for people: the modality only where something is not simply asserted."""
+    plain = all(row[COLUMNS.index("modality")] == "asserted" for row in rows)
+    return tuple(name for name in BRIEF if not (plain and name == "modality"))
 
 
 def _condition(conn: sqlite3.Connection, wanted: EventFilter) -> tuple[str, dict[str, str | int | None]]:

@@ -1,7 +1,8 @@
 """Which actor of the ledger a person means by a name.
 
-An id, or a name in any case, is that actor; otherwise words that stand whole in the name of one actor
-only ("Zelensky" in "Volodymyr Zelensky"). Nothing is guessed: two that fit are an error that lists them.
+An id, a name in any case, or a name by which a document calls one actor only ("US", "Kyiv", "Zelenskyy") is
+that actor, before places of the same name; otherwise words that stand whole in the name of one actor only.
+Nothing is guessed: two that fit are an error that lists them.
 """
 
 import sqlite3
@@ -9,6 +10,14 @@ from dataclasses import dataclass
 
 from ledger.errors import NoSuchFact
 from ledger.queries.table import quoted_list
+
+_SPELLED = "SELECT key, id, name FROM actor JOIN spelling ON spelling.actor = actor.key WHERE words = ?"
+_QUESTIONS = (
+    "SELECT key, id, name FROM actor WHERE id = ?",
+    "SELECT key, id, name FROM actor WHERE name = ?",
+    _SPELLED,
+    f"{_SPELLED} AND kind <> 'place'",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,7 @@ def actor_named(conn: sqlite3.Connection, words: str, option: str = "--actor") -
     Raises NoSuchFact, in the name of the command line's option, when none fits, with the nearest names, or
     when several do, with their ids.
     """
-    for question in ("SELECT key, id, name FROM actor WHERE id = ?", "SELECT key, id, name FROM actor WHERE name = ?"):
+    for question in _QUESTIONS:
         found = [Named(*row) for row in conn.execute(question, (words,))]
         if len(found) == 1:
             return found[0]

@@ -41,7 +41,7 @@ def _same_sum(one: Claim, two: Claim) -> bool:
     if not _same_parties(mine, theirs) or not _agree(mine.purpose, theirs.purpose):
         return False
     if mine.basis == "cumulative":
-        return mine.period == theirs.period and _bounds(mine) == _bounds(theirs)
+        return mine.period == theirs.period and _same_amount(mine, theirs)
     return _same_amount(mine, theirs) and _near(one, two)
 
 
@@ -94,9 +94,9 @@ def _same_happening(one: Claim, two: Claim) -> bool:
 
 
 def _same_days(one: Claim, two: Claim, mine: Happening, theirs: Happening) -> bool:
-    """The same stretch of days; inside one document an undated telling belongs to a dated one."""
+    """The same stretch of days; inside one document an undated telling belongs to a dated one of the same words."""
     if mine.date is None or theirs.date is None:
-        return one.digest == two.digest and (mine.date is not None or theirs.date is not None or mine.modality == theirs.modality)
+        return one.digest == two.digest and mine.rules[:1] == theirs.rules[:1]
     return (mine.first_day, mine.end_day) == (theirs.first_day, theirs.end_day)
 
 
@@ -105,20 +105,17 @@ def _shared_names(one: Happening, two: Happening) -> int:
 
 
 def _related(one: Happening, two: Happening) -> bool:
-    """Whether the parties can be the same delegation: a name in common, or all states of one among the other's."""
-    if not one.parties and not two.parties:
-        return True
-    if _shared_names(one, two):
-        return not _other_people(one, two)
-    states = {party.country for party in one.parties}
-    others = {party.country for party in two.parties}
-    return None not in states | others and bool(states) and (states <= others or others <= states) and not _other_people(one, two)
+    """Whether the parties can be the same: people in common where both name people, else the states of one among the other's."""
+    mine, theirs = _people(one), _people(two)
+    if mine and theirs:
+        return bool(mine & theirs)
+    states, others = _states(one), _states(two)
+    return (states <= others or others <= states) and None not in states | others
 
 
-def _other_people(one: Happening, two: Happening) -> bool:
-    """Whether each names a person of one country that the other knows by somebody else."""
-    for party in one.parties:
-        rivals = [p for p in two.parties if p.kind == "person" and p.country == party.country]
-        if party.kind == "person" and rivals and party.name not in {p.name for p in two.parties}:
-            return True
-    return False
+def _people(happening: Happening) -> set[str]:
+    return {party.name for party in happening.parties if party.kind == "person"}
+
+
+def _states(happening: Happening) -> set[str | None]:
+    return {party.country for party in happening.parties}

@@ -7,7 +7,7 @@ parties stands in the claim.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ledger.model import ActorMention, Party
 
@@ -39,3 +39,9 @@ def actor_keys(conn: sqlite3.Connection, mentions: Iterable[ActorMention], parti
     conn.executemany(_UPSERT, sorted(rows, key=str))
     ids = {str(row[0]) for row in rows}
     return {identity: conn.execute("SELECT key FROM actor WHERE id = ?", (identity,)).fetchone()[0] for identity in ids}
+
+
+def add_spellings(conn: sqlite3.Connection, mentions: Iterable[ActorMention], keys: Mapping[str, int]) -> None:
+    """Note by which names and demonyms the mentions call their actors; white space is folded."""
+    named = {(" ".join(m.text.split()), keys[actor_id(m)]) for m in mentions if m.form in ("name", "demonym")}
+    conn.executemany("INSERT OR IGNORE INTO spelling (words, actor) VALUES (?, ?)", sorted(named))

@@ -92,7 +92,9 @@ def _add(conn: sqlite3.Connection, rows: _Rows, entry: int) -> None:
     first_day = rows.fields[4] or ""
     conn.executemany("INSERT INTO event_claim VALUES (?, ?, ?)", ((key, ordinal, claim) for ordinal, claim in enumerate(rows.claims)))
     conn.executemany("INSERT INTO event_actor VALUES (?, ?, ?, ?, NULL)", _actor_rows(key, first_day, rows))
-    conn.executemany("INSERT INTO conflict VALUES (?, ?, ?, ?)", ((key, *conflict) for conflict in sorted(rows.conflicts)))
+    conn.executemany(
+        "INSERT INTO conflict (event, field, value, claim) VALUES (?, ?, ?, ?)", ((key, *conflict) for conflict in sorted(rows.conflicts))
+    )
 
 
 def _actor_rows(key: int | None, first_day: str, rows: _Rows) -> Iterator[tuple[int, str, int | None, str]]:

@@ -37,7 +37,7 @@ def stored_documents(conn: sqlite3.Connection) -> Iterator[StoredDocument]:
 
 def documents_in_force(conn: sqlite3.Connection) -> Iterator[StoredDocument]:
     """The newest version of every document, in the order in which they were added."""
-    sql = _SELECT + "WHERE NOT EXISTS (SELECT 1 FROM document AS newer WHERE newer.supersedes = document.key) ORDER BY key"
+    sql = _SELECT + "WHERE NOT EXISTS (SELECT 1 FROM document AS newer WHERE newer.supersedes = document.key) ORDER BY key"  # noqa: S608 - constants
     return map(_stored, conn.execute(sql))
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from ledger.model import Claim, Figure, Happening, MoneyMention, Reading
-from ledger.store.actors import actor_id, actor_keys
+from ledger.store.actors import actor_id, actor_keys, add_spellings
 
 Row = tuple[Any, ...]
 
@@ -48,6 +48,7 @@ def add_reading(conn: sqlite3.Connection, document_key: int, read: ReadDocument,
     retire_reading(conn, document_key, entry)
     key = conn.execute("INSERT INTO reading (document, entry) VALUES (?, ?)", (document_key, entry)).lastrowid
     actors = actor_keys(conn, read.reading.actors, (party for claim in read.claims for party in _parties(claim)))
+    add_spellings(conn, read.reading.actors, actors)
     _insert(conn, "passage", 4, ((key, p.start, p.end, p.rule) for p in read.reading.passages))
     _insert(conn, "mention", 7, ((key, *row) for row in _mentions(read.reading, actors)))
     _insert(conn, "doubt", 6, ((None, key, d.start, d.end, d.rule, d.why) for d in read.reading.doubts))

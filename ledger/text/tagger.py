@@ -25,7 +25,7 @@ _LABELS: MappingProxyType[str, TaggedLabel] = MappingProxyType(
     {"PERSON": "person", "ORG": "organization", "GPE": "state", "LOC": "place", "FAC": "place", "NORP": "group"}
 )
 _UNUSED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
-_BLANKS = {ord(char): " " for char in "\n\r\t\u00a0"}
+_FLAT = {**{ord(char): " " for char in "\n\r\t\u00a0"}, **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 _BATCH = 8
 
 
@@ -52,7 +52,7 @@ class Tagger:
 
     def names_in(self, text: str, sentences: Sequence[Sentence]) -> tuple[TaggedName, ...]:
         """Every name in the sentences, left to right, as half-open offsets into `text`; the same for the same input."""
-        flat = text.translate(_BLANKS)
+        flat = text.translate(_FLAT)
         parts = self.pipeline.pipe((flat[s.start : s.end] for s in sentences), batch_size=_BATCH)
         return tuple(
             TaggedName(sentence.start + span.start_char, sentence.start + span.end_char, _LABELS[span.label_])

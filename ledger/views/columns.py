@@ -6,7 +6,7 @@ pipe every row stays on one line and nothing is cut, so that `grep` finds what w
 """
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ledger.queries.table import Table, Value
 from ledger.views.cell import cell_text
@@ -15,6 +15,8 @@ from ledger.views.neutral import one_line
 _GAP = 2
 _HEADING = 2  # tabulate sets a column at least this much wider than its heading
 _NARROWEST = 8
+_LONGEST_WORD = 15
+_LONGEST_ID = 24
 
 
 def columns_text(table: Table, width: int | None) -> str:
@@ -42,14 +44,28 @@ def _numeric(column: tuple[Value, ...]) -> bool:
 def _widths(cells: list[list[str]], names: tuple[str, ...], width: int) -> list[int]:
     """The width of each column: that of its widest cell, but columns of words no wider than lets a line fit."""
     columns = list(zip(*cells, strict=True))
-    widest = [max(len(name) + _HEADING, *map(len, column)) for name, column in zip(names, columns, strict=True)]
-    of_words = [any(" " in cell or len(cell) > width for cell in column) for column in columns]
-    floors = [max(len(name) + _HEADING, _NARROWEST) if words else wide for name, words, wide in zip(names, of_words, widest, strict=True)]
+    headings = [len(name) + _HEADING for name in names]
+    widest = [max(heading, *map(len, column)) for heading, column in zip(headings, columns, strict=True)]
     room = width - _GAP * (len(names) - 1)
+    floors = _floors(columns, headings, _LONGEST_WORD)
+    if sum(map(min, widest, floors)) > room:
+        floors = _floors(columns, headings, _NARROWEST)
     limit = max(widest)
     while limit > _NARROWEST and sum(map(_within(limit), widest, floors)) > room:
         limit -= 1
-    return [_within(limit)(wide, floor) for wide, floor in zip(widest, floors, strict=True)]
+    return list(map(_within(limit), widest, floors))
+
+
+def _floors(columns: Sequence[Sequence[str]], headings: Sequence[int], longest: int) -> list[int]:
+    """How narrow each column may become: its longest word, but no more than `longest` where it has several words."""
+    return [max(heading, *(_narrowest(cell, longest) for cell in column)) for heading, column in zip(headings, columns, strict=True)]
+
+
+def _narrowest(cell: str, longest: int) -> int:
+    words = cell.split(" ")
+    if len(words) == 1 and len(cell) <= _LONGEST_ID:
+        return len(cell)
+    return min(max(map(len, words)), longest)
 
 
 def _within(limit: int) -> Callable[[int, int], int]:

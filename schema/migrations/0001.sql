@@ -62,7 +62,14 @@ CREATE TABLE actor (
     sector  TEXT,
     CONSTRAINT actor_kind CHECK (kind IN ('person', 'organization', 'group', 'state', 'place'))
 ) STRICT;
-CREATE INDEX actor_name ON actor (name);
+CREATE INDEX actor_by_name ON actor (name);
+
+CREATE TABLE spelling (
+    -- The names by which documents call an actor, so that a question may use any of them.
+    words TEXT NOT NULL COLLATE NOCASE,
+    actor INTEGER NOT NULL REFERENCES actor (key),
+    PRIMARY KEY (words, actor)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE mention (
     -- A span read as a date, a sum of money or an actor.
@@ -241,8 +248,8 @@ CREATE TABLE conflict (
     -- Derived: a disagreement between claims of one event.
     event INTEGER NOT NULL REFERENCES event (key),
     field TEXT NOT NULL,
-    value TEXT NOT NULL,
     claim INTEGER NOT NULL REFERENCES claim (key),
+    value TEXT NOT NULL,
     PRIMARY KEY (event, field, claim)
 ) STRICT, WITHOUT ROWID;
 

@@ -11,7 +11,7 @@ import pytest
 def test_events_are_a_table_by_default_also_in_a_pipe(program: Any) -> None:
     ran = program("events", "--actor", "Zelensky")
     assert ran.status == 0
-    assert ran.out.splitlines()[0].split() == ["date", "kind", "who", "what", "money", "modality", "id"]
+    assert ran.out.splitlines()[0].split() == ["date", "kind", "who", "what", "money", "id"]
     assert "Volodymyr Zelensky; Joe Biden" in ran.out
     assert ran.err == ""
 

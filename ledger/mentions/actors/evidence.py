@@ -5,15 +5,14 @@ In: a page. Out: spans of people ("Paul Nesbit said", "Jim Press, the chairman")
 place of a name that was read once. Words: seeds/actors/cues.toml.
 """
 
-import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ledger.mentions.actors.known import stranger_before
 from ledger.mentions.actors.organizations import acronym_of, stranger
-from ledger.mentions.actors.page import Page, words_of
-from ledger.mentions.actors.people import Cast, could_be_person
+from ledger.mentions.actors.page import Page
+from ledger.mentions.actors.people import Cast, again, could_be_person
 from ledger.mentions.actors.vocabulary import ActorVocabulary
 from ledger.model import ActorMention
 
@@ -38,13 +37,13 @@ def organizations_by_words(page: Page, vocab: ActorVocabulary, cast: Cast) -> It
 
     The word must have its capital inside a sentence too: "Leaders said" names nobody.
     """
-    runs = tuple(_runs(page, vocab))
+    runs, people = tuple(_runs(page, vocab)), _people_words(cast, vocab)
     inner = {page.flat[start:end] for start, end in runs if page.word_before(start)}
     for start, end in runs:
         name = page.flat[start:end]
         if page.word_before(start) in vocab.cues["organization-nouns"]:
             yield stranger(page, (start, end), "organization", ("organization-noun",))
-        elif name in inner and page.word_after(end) in vocab.cues["saying"] and not _names_person(name, cast, vocab):
+        elif name in inner and page.word_after(end) in vocab.cues["saying"] and name not in people and " " not in name:
             yield stranger(page, (start, end), "organization", ("subject-of-saying",))
 
 
@@ -57,28 +56,22 @@ def again_in(page: Page, read: Sequence[ActorMention]) -> Iterator[ActorMention]
         for spelling in spellings:
             if len(spelling) >= _SHORTEST_AGAIN and (spelling, mention.kind) not in [(s, m.kind) for s, m in wanted[spelling.split()[0]]]:
                 wanted[spelling.split()[0]].append((spelling, mention))
-    for start, end in words_of(page):
+    for start, end in page.capitals:
         for spelling, mention in wanted.get(page.flat[start:end].removesuffix("'s"), ()):
             if page.flat.startswith(spelling, start) and not page.flat[start + len(spelling) : start + len(spelling) + 1].isalnum():
-                yield _again(page, (start, start + len(spelling)), mention)
+                yield again(page, (start, start + len(spelling)), mention, ("name-again",))
 
 
-def _names_person(word: str, cast: Cast, vocab: ActorVocabulary) -> bool:
-    """Whether words are more than one, a surname or first name of the cast or of a known person, or a common noun."""
-    if " " in word or word in cast.surnames or word in vocab.surnames or word in vocab.given_names:
-        return True
+def _people_words(cast: Cast, vocab: ActorVocabulary) -> frozenset[str]:
+    """Every surname and first name of the cast and of the people that are known."""
     given = (mention.name.split()[0] for people in cast.surnames.values() for mention in people.values())
-    return word.lower() in vocab.cues["organization-heads"] or word in given
-
-
-def _again(page: Page, span: tuple[int, int], first: ActorMention) -> ActorMention:
-    return dataclasses.replace(first, start=span[0], end=span[1], text=page.text[slice(*span)], rules=("name-again",))
+    return frozenset((*cast.surnames, *vocab.surnames, *vocab.given_names, *given))
 
 
 def _runs(page: Page, vocab: ActorVocabulary) -> Iterator[tuple[int, int]]:
     """Capitalised words in a row that hold no known name and no opening word, outside headings."""
     start = end = -1
-    for word in (*words_of(page), (-1, -1)):
+    for word in (*page.capitals, (-1, -1)):
         if word[0] == end + 1 and end > 0 and page.flat[end] == " " and _nameable(page, word, vocab):
             end = word[1]
             continue

@@ -14,6 +14,7 @@ from ledger.mentions.actors.page import Page, Sighting
 from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary, How
 from ledger.model import ActorForm, ActorMention, Doubt
 
+_NEAR = 200
 _ARTICLE = re.compile(r"(?i:the) ")
 _MONEY_SIGN = re.compile(r" ?[$£€¥]")
 _TOWN_BEFORE_COMMA = re.compile(r"([^\W\d_]+), $")
@@ -65,8 +66,7 @@ def _weak(page: Page, seen: Sighting, actor: Actor, vocab: ActorVocabulary) -> A
     name = page.flat[seen.start : seen.end]
     if not name.isupper() and stranger_before(page, seen.start, vocab):
         return None
-    sentence = page.sentence_at(seen.start)
-    company = page.flat[sentence.start : sentence.end] if sentence else ""
+    company = page.flat[max(0, seen.start - _NEAR) : seen.end + _NEAR]
     if any(word in company for word in vocab.homonyms.get(actor.id, ())):
         return Doubt(seen.start, seen.end, "homonym", f"{name} may be another place of this name")
     return mention_of(page, (seen.start, seen.end), actor, ("known-name",))

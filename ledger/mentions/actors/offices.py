@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ledger.mentions.actors.known import mention_of
 from ledger.mentions.actors.page import Page, Sighting
-from ledger.mentions.actors.people import Cast
+from ledger.mentions.actors.people import Cast, again
 from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary
 from ledger.model import ActorMention, Doubt
 from ledger.span import Spanned
@@ -40,7 +40,7 @@ def nominals_in(page: Page, vocab: ActorVocabulary, people: Sequence[ActorMentio
     """Each "the president" as the one president of the nearest sentence before it that names any, two back at most.
 
     In a government's own text "the President" with a capital is its own. More than one in that sentence is a
-    doubt; none is not a mention.
+    doubt; none is not a mention. `people` are in the order of the text.
     """
     for seen in page.sightings:
         article = page.flat[max(0, seen.start - 4) : seen.start]
@@ -52,8 +52,7 @@ def nominals_in(page: Page, vocab: ActorVocabulary, people: Sequence[ActorMentio
         if own:
             yield mention_of(page, span, own, ("publisher's-own-office",), "nominal")
         else:
-            fitting = [person for person in people if _fits(office, cast.offices.get(person.name, frozenset()))]
-            yield from _from_before(page, span, fitting)
+            yield from _from_before(page, span, office, people, cast)
 
 
 def _with_state(page: Page, seen: Sighting, vocab: ActorVocabulary) -> tuple[tuple[int, int], str | None]:
@@ -93,17 +92,22 @@ def _holder(page: Page, vocab: ActorVocabulary, offices: Sequence[str], state: s
     return None
 
 
-def _from_before(page: Page, span: tuple[int, int], fitting: Sequence[ActorMention]) -> Iterator[ActorMention | Doubt]:
-    text = page.text[slice(*span)]
+def _from_before(
+    page: Page, span: tuple[int, int], office: str, people: Sequence[ActorMention], cast: Cast
+) -> Iterator[ActorMention | Doubt]:
     for start, end in _back(page, span[0]):
-        found = {person.name: person for person in fitting if start <= person.start < end}
+        near = people[bisect.bisect_left(people, start, key=_start) : bisect.bisect_left(people, end, key=_start)]
+        found = {person.name: person for person in near if _fits(office, cast.offices.get(person.name, frozenset()))}
         if len(found) > 1:
             yield Doubt(*span, "office-of-two", f"may be {' or '.join(sorted(found))}")
-            return
+        for one in found.values() if len(found) == 1 else ():
+            yield again(page, span, one, ("office-before",), "nominal")
         if found:
-            one = next(iter(found.values()))
-            yield ActorMention(*span, text, "person", "nominal", one.name, one.actor, one.country, one.sector, ("office-before",))
             return
+
+
+def _start(mention: ActorMention) -> int:
+    return mention.start
 
 
 def _back(page: Page, offset: int) -> Iterator[tuple[int, int]]:

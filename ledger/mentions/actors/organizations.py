@@ -6,6 +6,7 @@ Martin", "Chrysler" beside "Chrysler LLC" all have the fullest one without its l
 """
 
 import dataclasses
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,8 @@ from ledger.model import ActorKind, ActorMention
 from ledger.text.tagger import TaggedLabel, TaggedName
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪŁŃŇŌŘŚŞŠŤŪŮŹŻŽ]"
-_CAPITALISED = re.compile(rf"{_UPPER}[\w'&-]*\.?(?: (?:of |for |the |& )?(?:the )?{_UPPER}[\w'&-]*)*")
+_WORD = rf"(?:(?:{_UPPER}\.)+|{_UPPER}[\w'&-]*\.?)"
+_CAPITALISED = re.compile(rf"{_WORD}(?: (?:of |for |the |& )?(?:the )?{_WORD})*")
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z&-]{1,9})\)")
 _TRIMMED_FRONT = re.compile(r"(?i:the|a|an) ")
 _KINDS: tuple[tuple[str, ActorKind], ...] = (("organization", "organization"), ("state", "place"), ("place", "place"), ("group", "group"))
@@ -26,7 +28,8 @@ _KINDS: tuple[tuple[str, ActorKind], ...] = (("organization", "organization"), (
 def organizations_in(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMention]:
     """Runs of capitalised words with an organization's head noun: "Ministry of X", "X Agency"; never in a heading.
 
-    A single word is none; a word that opens the sentence and belongs to no name is left out.
+    A single word is none, nor is an office ("Chairman of the X Committee"); a word that opens the sentence and
+    belongs to no name is left out.
     """
     for sentence in page.sentences:
         if sentence.start in page.headings:
@@ -34,6 +37,9 @@ def organizations_in(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMentio
         for run in _CAPITALISED.finditer(page.flat, sentence.start, sentence.end):
             end = _without_possessive(page.flat, run.start(), run.end())
             start = _without_opening(page.flat, run.start(), end, vocab)
+            title = page.sighting_from(start)
+            if title and title.of("title") and page.flat.startswith(" of ", title.end):
+                continue
             if _is_headed(page.flat[start:end].lower().rstrip("."), vocab):
                 yield stranger(page, (start, end), "organization", ("organization-head",))
 
@@ -57,7 +63,7 @@ def _is_headed(name: str, vocab: ActorVocabulary) -> bool:
     words, heads = name.split(), vocab.cues["organization-heads"]
     if len(words) < 2 or name in vocab.cues["no-organizations"]:
         return False
-    return words[-1] in heads or (words[0] in heads and words[1] in ("of", "for"))
+    return words[-1] in heads or any(word in heads and after in ("of", "for") for word, after in itertools.pairwise(words))
 
 
 def tagged_in(page: Page, names: Iterable[TaggedName]) -> Iterator[ActorMention]:
@@ -108,9 +114,9 @@ def _names(page: Page, organizations: Sequence[ActorMention], vocab: ActorVocabu
         if acronym:
             chosen[acronym] = first
     longer = {name.split()[0]: mention for name, mention in chosen.items() if " " in name and mention.actor is None}
-    starts = [name.split()[0] for name, mention in chosen.items() if " " in name and mention.name == name]
+    starts = Counter(name.split()[0] for name, mention in chosen.items() if " " in name and mention.name == name)
     for name in [name for name in chosen if " " not in name]:
-        if starts.count(name) == 1 and name in longer and chosen[name].name == name and chosen[name].actor is None:
+        if starts[name] == 1 and name in longer and chosen[name].name == name and chosen[name].actor is None:
             chosen[name] = longer[name]
     return chosen
 

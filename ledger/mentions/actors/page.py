@@ -6,6 +6,7 @@ on a copy with runs of blanks squeezed, and mapped back; they are whole words in
 """
 
 import bisect
+import dataclasses
 import datetime
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,8 @@ from dataclasses import dataclass, field
 from ledger.mentions.actors.vocabulary import ActorVocabulary, How, Sense
 from ledger.model import Sentence, Turn
 
-_BLANKS = {ord(char): " " for char in "\n\r\t\u00a0\u202f\u2009"} | {ord("’"): "'"}
+# Lone surrogates, which JSON can carry and no search accepts, become the replacement character.
+_FLAT = {**{ord(char): " " for char in "\n\r\t\u00a0\u202f\u2009"}, ord("’"): "'", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 _RUNS = re.compile(r"  +")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _TITLE_CASE_SHARE = 0.7
@@ -35,7 +37,11 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document as the rules of this room see it; `publisher` is the alpha-3 of the government that speaks, if one does."""
+    """A document as the rules of this room see it.
+
+    `publisher` is the alpha-3 of the government that speaks, if one does; `headings` the starts of the
+    sentences that capitalise most words; `capitals` the spans of all words with a capital, in order.
+    """
 
     text: str
     flat: str
@@ -45,6 +51,7 @@ class Page:
     publisher: str | None
     sightings: tuple[Sighting, ...] = ()
     headings: frozenset[int] = frozenset()
+    capitals: tuple[tuple[int, int], ...] = ()
     begins: tuple[int, ...] = field(default=(), repr=False)
     ends: tuple[int, ...] = field(default=(), repr=False)
 
@@ -99,18 +106,19 @@ def page_of(
 ) -> Page:
     """The page with its sightings, which never overlap: the earliest, then the longest whole words win."""
     ordered = tuple(sorted(sentences, key=lambda s: s.start))
-    flat = text.translate(_BLANKS)
+    flat = text.translate(_FLAT)
     publisher = publisher_state.upper() if publisher_state else None
     headings = frozenset(s.start for s in ordered if _is_title_case(flat[s.start : s.end]))
-    bare = Page(text, flat, ordered, tuple(turns), published_on, publisher, (), headings, tuple(s.start for s in ordered))
+    begins = tuple(sentence.start for sentence in ordered)
+    capitals = tuple(_capitals(flat, ordered))
+    bare = Page(text, flat, ordered, tuple(turns), published_on, publisher, (), headings, capitals, begins)
     seen = tuple(_sightings(bare, vocab))
-    return Page(text, flat, ordered, bare.turns, published_on, publisher, seen, headings, bare.begins, tuple(s.end for s in seen))
+    return dataclasses.replace(bare, sightings=seen, ends=tuple(sighting.end for sighting in seen))
 
 
-def words_of(page: Page) -> Iterator[tuple[int, int]]:
-    """The span of every word of every sentence that begins with a capital."""
-    for sentence in page.sentences:
-        for match in _WORD.finditer(page.flat, sentence.start, sentence.end):
+def _capitals(flat: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    for sentence in sentences:
+        for match in _WORD.finditer(flat, sentence.start, sentence.end):
             if match[0][0].isupper():
                 yield match.span()
 
@@ -150,5 +158,8 @@ def _whole(text: str, begin: int, end: int) -> bool:
 
 
 def _is_title_case(sentence: str) -> bool:
+    """Most longer words have a capital and no full stop ends them: the headline style of newspapers and press offices."""
     words = [match[0] for match in _WORD.finditer(sentence) if len(match[0]) > 3]
+    if sentence.rstrip("\"'”’) ").endswith((".", "!", "?")):
+        return False
     return len(words) > 3 and sum(word[0].isupper() for word in words) >= _TITLE_CASE_SHARE * len(words)

@@ -5,14 +5,15 @@ is evidence and stays outside. The `Cast` keeps who was named in full: the first
 that every later surname has. Surnames of two people of one document are doubted.
 """
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ledger.mentions.actors.known import mention_of, stranger_before
-from ledger.mentions.actors.page import Page, Sighting, words_of
+from ledger.mentions.actors.page import Page, Sighting
 from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary
-from ledger.model import ActorMention, Doubt
+from ledger.model import ActorForm, ActorMention, Doubt
 
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:[-'][^\W\d_]{2,})*")
 _OF_STATE = re.compile(r" (?:of|for) (?:the )?")
@@ -43,8 +44,11 @@ def people_in(page: Page, vocab: ActorVocabulary, guesses: Sequence[Guess]) -> t
     short = [_by_title(page, vocab, cast, title, span) for title, span in titled if " " not in page.flat[span[0] : span[1]]]
     for mention in short:
         cast.surnames.setdefault(mention.text, {}).setdefault(mention.name, mention)
+    by_span = {(mention.start, mention.end): mention.name for mention in (*full, *short)}
     for title, span in titled:
-        _give_office(cast, title, span, (*full, *short))
+        given = frozenset(office for office in title.of("title") if office)
+        if span in by_span and given:
+            cast.offices[by_span[span]] = cast.offices.get(by_span[span], frozenset()) | given
     return (*full, *short), cast
 
 
@@ -62,7 +66,7 @@ def cast_of(page: Page, vocab: ActorVocabulary, full: Iterable[ActorMention]) ->
 
 def surnames_in(page: Page, vocab: ActorVocabulary, cast: Cast) -> Iterator[ActorMention | Doubt]:
     """Bare surnames of the cast, and of office holders whose surname is like no other word, left to right."""
-    for start, end in words_of(page):
+    for start, end in page.capitals:
         word = page.flat[start:end].removesuffix("'s")
         people = cast.surnames.get(word) or cast.surnames.get(word.title() if word.isupper() else word, {})
         if not people or stranger_before(page, start, vocab):
@@ -70,11 +74,11 @@ def surnames_in(page: Page, vocab: ActorVocabulary, cast: Cast) -> Iterator[Acto
         span = (start, start + len(word))
         holders = [one for one in people.values() if one.actor]
         if len(holders) == 1:
-            yield _again(page, span, holders[0], ("surname-of-cast",))
+            yield again(page, span, holders[0], ("surname-of-cast",))
         elif len(people) > 1:
             yield Doubt(*span, "surname-of-two", f"{word} may be {' or '.join(sorted(people))}")
         else:
-            yield _again(page, span, next(iter(people.values())), ("surname-of-cast",))
+            yield again(page, span, next(iter(people.values())), ("surname-of-cast",))
     yield from _distinct_surnames(page, vocab, cast)
 
 
@@ -82,6 +86,12 @@ def _named(page: Page, span: tuple[int, int], vocab: ActorVocabulary, rules: tup
     """A span known to be a person's name: the known actor of that name, else somebody known by these words."""
     known = vocab.actor_named(page.flat[slice(*span)], page.published_on)
     return mention_of(page, span, known, rules) if known and known.kind == "person" else _stranger(page, span, rules)
+
+
+def again(page: Page, span: tuple[int, int], first: ActorMention, rules: tuple[str, ...], form: ActorForm = "name") -> ActorMention:
+    """A span as one more mention of the same actor."""
+    start, end = span
+    return dataclasses.replace(first, start=start, end=end, text=page.text[start:end], form=form, rules=rules)
 
 
 def could_be_person(words: str, vocab: ActorVocabulary) -> bool:
@@ -172,7 +182,7 @@ def _by_title(page: Page, vocab: ActorVocabulary, cast: Cast, title: Sighting, s
         return mention_of(page, span, held[0], ("title-and-surname",))
     people = cast.surnames.get(surname, {})
     if len(people) == 1:
-        return _again(page, span, next(iter(people.values())), ("title-and-surname",))
+        return again(page, span, next(iter(people.values())), ("title-and-surname",))
     if len(bearers) == 1 and not people:
         return mention_of(page, span, bearers[0], ("title-and-surname",))
     return _stranger(page, span, ("title-and-name",))
@@ -182,13 +192,6 @@ def _held(actor: Actor, offices: set[str], vocab: ActorVocabulary) -> bool:
     """Whether a person ever held an office of that name; "Secretary" and "Minister" alone fit every office of the kind."""
     mine = {office for tenure in vocab.tenures if tenure.holder == actor.id for office in tenure.offices}
     return any(office and (office in mine or any(own.split(" of ")[0] == office for own in mine)) for office in offices)
-
-
-def _give_office(cast: Cast, title: Sighting, span: tuple[int, int], people: Iterable[ActorMention]) -> None:
-    for mention in people:
-        if (mention.start, mention.end) == span:
-            given = frozenset(office for office in title.of("title") if office)
-            cast.offices[mention.name] = cast.offices.get(mention.name, frozenset()) | given
 
 
 def _surnames(mention: ActorMention, known: Actor | None, vocab: ActorVocabulary) -> tuple[str, ...]:
@@ -201,7 +204,3 @@ def _surnames(mention: ActorMention, known: Actor | None, vocab: ActorVocabulary
 def _stranger(page: Page, span: tuple[int, int], rules: tuple[str, ...]) -> ActorMention:
     name = " ".join(page.flat[slice(*span)].split())
     return ActorMention(*span, page.text[slice(*span)], "person", "name", name, None, None, None, rules)
-
-
-def _again(page: Page, span: tuple[int, int], first: ActorMention, rules: tuple[str, ...]) -> ActorMention:
-    return ActorMention(*span, page.text[slice(*span)], "person", "name", first.name, first.actor, first.country, first.sector, rules)

@@ -59,12 +59,17 @@ def _layers(
     bodies = tuple(each for each in known if isinstance(each, ActorMention) and each.kind in ("organization", "group"))
     tagged = tuple(tagged_in(page, names))
     longer = (*organizations_in(page, vocab), *(mention for mention in tagged if mention.kind == "organization"))
-    certain = tuple(person for person in people if person.actor or not {"model-person", "person-by-words"}.intersection(person.rules))
-    others = tuple(person for person in people if person not in certain)
+    certain = tuple(person for person in people if _is_certain(person))
+    others = tuple(person for person in people if not _is_certain(person))
     offices = tuple(offices_in(page, vocab, people))
     surnames = tuple(surnames_in(page, vocab, cast))
-    by_words = tuple(organizations_by_words(page, vocab, cast))
+    single = {name.start for name in names if name.label == "person"}
+    by_words = tuple(each for each in organizations_by_words(page, vocab, cast) if each.start not in single)
     return [certain, offices, bodies, _longer_than(longer, known), known, others, surnames, longer, tagged, by_words]
+
+
+def _is_certain(person: ActorMention) -> bool:
+    return person.actor is not None or not {"model-person", "person-by-words"}.intersection(person.rules)
 
 
 def _longer_than(organizations: Sequence[ActorMention], known: Sequence[Found]) -> tuple[Found, ...]:

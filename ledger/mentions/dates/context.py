@@ -10,6 +10,7 @@ from ledger.mentions.dates.values import Part, TimeOfDay, Value
 from ledger.mentions.dates.vocabulary import Word
 
 _REACH = 8  # tokens between "since" and the date it governs: "since the start of the Donbass War in 2014"
+_CLAUSE = 30  # tokens on each side of a date among which its verb is looked for
 _NARRATIVE_YEARS = 5
 _OLD = 2  # years before publication
 
@@ -34,7 +35,9 @@ def _since(line: Line, at: int) -> bool:
 
 def tense_of(line: Line, parse: Parse) -> Tense:
     """The tense of the nearest verb before the date, else of the nearest after it, else none."""
-    for at in (*range(parse.start - 1, -1, -1), *range(parse.end, len(line.tokens))):
+    before = range(parse.start - 1, max(-1, parse.start - 1 - _CLAUSE), -1)
+    after = range(parse.end, min(len(line.tokens), parse.end + _CLAUSE))
+    for at in (*before, *after):
         tense = _tense_at(line, at)
         if tense:
             return tense

@@ -51,4 +51,6 @@ def _of_one_separator(plain: str, mark: str, count: int) -> Decimal | None:
 def _grouped(whole: str, mark: str) -> bool:
     head, *groups = whole.split(mark)
     inner = {len(group) for group in groups[:-1]}
-    return head.isdecimal() and len(head) <= 3 and head[0] != "0" and len(groups[-1]) == 3 and (inner <= {3} or (inner == {2} and mark == ","))
+    return (
+        head.isdecimal() and len(head) <= 3 and head[0] != "0" and len(groups[-1]) == 3 and (inner <= {3} or (inner == {2} and mark == ","))
+    )

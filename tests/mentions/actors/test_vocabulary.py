@@ -1,0 +1,115 @@
+"""Who an id or a name is, on a day."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from ledger.errors import LedgerError
+from ledger.mentions.actors import ActorVocabulary, load
+from ledger.places import SEEDS
+from ledger.vocab import entries_of, rows_of
+
+DAY = datetime.date(2022, 3, 16)
+
+
+@pytest.fixture(scope="module")
+def vocab() -> ActorVocabulary:
+    return load(SEEDS)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Ukraine", "Ukraine"),
+        ("Ukrainian", "Ukraine"),
+        ("Kiev", "Ukraine"),
+        ("Washington", "United States"),
+        ("U.S.", "United States"),
+        ("Pentagon", "Department of Defense"),
+        ("European  Union", "European Union"),
+        ("Volodymyr Zelenskyy", "Volodymyr Zelensky"),
+    ],
+)
+def test_a_name_alias_demonym_or_metonym_names_its_actor(words: str, name: str, vocab: ActorVocabulary) -> None:
+    actor = vocab.actor_named(words, DAY)
+    assert actor is not None
+    assert actor.name == name
+
+
+@pytest.mark.parametrize("words", ["Zelensky", "Biden", "President", "Nobody Known", ""])
+def test_a_surname_or_a_title_alone_names_nobody(words: str, vocab: ActorVocabulary) -> None:
+    assert vocab.actor_named(words, DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("actor", "state"),
+    [
+        ("pentagon", "usa"),
+        ("lloyd-austin", "usa"),
+        ("ukr-capital", "ukr"),
+        ("ukr", "ukr"),
+        ("kremlin", "rus"),
+        ("nato", None),
+        ("no-such", None),
+    ],
+)
+def test_an_actor_belongs_to_its_state(actor: str, state: str | None, vocab: ActorVocabulary) -> None:
+    found = vocab.state_of(actor)
+    assert (found.id if found else None) == state
+
+
+def test_groups_have_their_members_of_the_day(vocab: ActorVocabulary) -> None:
+    assert len(vocab.members("eu", DAY)) == 27
+    assert "gbr" in vocab.members("eu", datetime.date(2020, 1, 31))
+    assert "gbr" not in vocab.members("eu", datetime.date(2020, 2, 1))
+    assert len(vocab.members("nato", DAY)) == 30
+    assert len(vocab.members("nato", None)) == 32
+    assert vocab.members("g7", DAY) == ("can", "deu", "fra", "gbr", "ita", "jpn", "usa")
+    assert vocab.members("no-such", DAY) == ()
+
+
+def test_an_office_passes_on_the_day_it_is_handed_over(vocab: ActorVocabulary) -> None:
+    before, after = (vocab.holder("chancellor", "DEU", datetime.date(2021, 12, day)) for day in (7, 8))
+    assert before is not None
+    assert after is not None
+    assert (before.name, after.name) == ("Angela Merkel", "Olaf Scholz")
+
+
+def test_no_office_of_a_country_has_two_holders_on_one_day(vocab: ActorVocabulary) -> None:
+    days = [datetime.date(year, month, 28) for year in range(2014, 2027) for month in range(1, 13)]
+    heads = ("president", "prime minister", "chancellor", "minister of defense", "minister of foreign affairs", "minister of finance")
+    for tenure in vocab.tenures:
+        for office in set(heads).intersection(tenure.offices):
+            for day in days:
+                held = {t.holder for t in vocab.tenures if office in t.offices and t.country == tenure.country and t.covers(day)}
+                assert len(held) <= 1, (office, tenure.country, day, held)
+
+
+@pytest.mark.parametrize("name", ["states.csv", "bodies.csv", "offices.csv", "members.csv", "titles.csv"])
+def test_every_row_has_its_source(name: str) -> None:
+    rows = rows_of(SEEDS / "actors" / name)
+    assert rows
+    assert all(row["source"] for row in rows)
+
+
+def test_every_member_and_office_refers_to_a_state_that_is_there(vocab: ActorVocabulary) -> None:
+    assert all(vocab.actor(m.state) and vocab.actor(m.group) for m in vocab.memberships)
+    assert all(t.country is None or vocab.actor(t.country.lower()) for t in vocab.tenures)
+
+
+def test_every_cue_is_found_in_its_examples_and_not_where_it_must_not_be() -> None:
+    for entry in entries_of(SEEDS / "actors" / "cues.toml"):
+        for example in entry.examples:
+            assert any(f" {word}" in f" {example.lower()}" or word in example.lower() for word in entry.words), (entry.name, example)
+
+
+def test_an_id_that_stands_for_two_actors_is_refused_with_its_place(tmp_path: Path) -> None:
+    folder = tmp_path / "actors"
+    folder.mkdir()
+    for file in (SEEDS / "actors").iterdir():
+        (folder / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    with (folder / "bodies.csv").open("a", encoding="utf-8") as bodies:
+        bodies.write("ukr,Another,organization,UKR,GOV,,,,made up\n")
+    with pytest.raises(LedgerError, match=r"seeds/actors: ukr: two actors have this id"):
+        load(tmp_path)
