@@ -64,7 +64,8 @@ def main() -> None:
     """Print the table."""
     now = tender()
     fractions = get_global("currency_fractions")
-    codes = sorted(c for c in Locale("en").currencies if not c.startswith("X") or c in SHARED)
+    known = map(str, Locale("en").currencies)
+    codes = sorted(code for code in known if not code.startswith("X") or code in SHARED)
     signs = {code: symbols(code, now.get(code, ())) for code in codes}
     owners: dict[str, set[str]] = defaultdict(set)
     for code, written in signs.items():

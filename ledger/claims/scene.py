@@ -34,7 +34,10 @@ class Lexicons:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence, its mentions and its hits; `paragraph` counts the blank lines before it."""
+    """A sentence, its mentions and its hits; `paragraph` counts the blank lines before it.
+
+    Transfers and measures are looked for only beside money, modality only beside money or a trigger.
+    """
 
     text: str
     sentence: Sentence
@@ -69,18 +72,20 @@ def scenes_of(reading: Reading, lexicons: Lexicons) -> Iterator[Scene]:
     quotes = tuple(match.span() for match in _QUOTED.finditer(text))
     heads = tuple(_heads(text, reading.actors))
     for sentence in reading.sentences:
+        money = _within(reading.money, sentence)
+        triggers = lexicons.triggers.hits(text, sentence.start, sentence.end)
         yield Scene(
             text=text,
             sentence=sentence,
             paragraph=bisect_left(breaks, sentence.start),
             turn=_turn_at(reading.turns, sentence.start),
             dates=_within(reading.dates, sentence),
-            money=_within(reading.money, sentence),
+            money=money,
             actors=_within(heads, sentence),
-            transfers=lexicons.transfers.hits(text, sentence.start, sentence.end),
-            measures=lexicons.measures.hits(text, sentence.start, sentence.end),
-            triggers=lexicons.triggers.hits(text, sentence.start, sentence.end),
-            modality=lexicons.modality.hits(text, sentence.start, sentence.end),
+            transfers=lexicons.transfers.hits(text, sentence.start, sentence.end) if money else (),
+            measures=lexicons.measures.hits(text, sentence.start, sentence.end) if money else (),
+            triggers=triggers,
+            modality=lexicons.modality.hits(text, sentence.start, sentence.end) if money or triggers else (),
             quotes=_quotes_at(quotes, sentence),
         )
 

@@ -5,8 +5,8 @@ At rest a ledger is in rollback mode and one file; a writer switches to WAL and 
 switches back. Times to wait are in seconds. Nothing here is imported that costs a reader time.
 """
 
+import os
 import random
-import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -74,7 +74,7 @@ def create(path: Path) -> None:
     It is made beside its place and moved there. Raises LedgerUnreadable if something stands at `path`
     already, or if the folder is missing or cannot be written.
     """
-    beside = path.with_name(f".{secrets.token_hex(8)}.new-ledger")
+    beside = path.with_name(f".{os.urandom(8).hex()}.new-ledger")
     with spoken(str(path)):
         try:
             with closing(sqlite3.connect(beside, isolation_level=None)) as conn:

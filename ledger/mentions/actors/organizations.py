@@ -9,7 +9,7 @@ import dataclasses
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from ledger.mentions.actors.page import Page
 from ledger.mentions.actors.people import could_be_person
@@ -35,7 +35,7 @@ def organizations_in(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMentio
         if sentence.start in page.headings:
             continue
         for run in _CAPITALISED.finditer(page.flat, sentence.start, sentence.end):
-            end = _without_possessive(page.flat, run.start(), run.end())
+            end = _without_possessive(page.flat, run.start(), run.end() - _ends_with_stop(run[0], vocab))
             start = _without_opening(page.flat, run.start(), end, vocab)
             title = page.sighting_from(start)
             if title and title.of("title") and page.flat.startswith(" of ", title.end):
@@ -59,6 +59,12 @@ def settled(page: Page, names: Iterable[TaggedName], vocab: ActorVocabulary) -> 
     return tuple(dataclasses.replace(name, label=votes[page.flat[name.start : name.end]].most_common(1)[0][0]) for name in found)
 
 
+def _ends_with_stop(name: str, vocab: ActorVocabulary) -> bool:
+    """Whether the full stop after a name is the sentence's: not of initials, nor of a legal form ("Ltd.")."""
+    last = name.rsplit(maxsplit=1)[-1].lower()
+    return last.endswith(".") and last.count(".") == 1 and last.rstrip(".") not in vocab.cues["legal-forms"]
+
+
 def _is_headed(name: str, vocab: ActorVocabulary) -> bool:
     words, heads = name.split(), vocab.cues["organization-heads"]
     if len(words) < 2 or name in vocab.cues["no-organizations"]:
@@ -67,10 +73,13 @@ def _is_headed(name: str, vocab: ActorVocabulary) -> bool:
 
 
 def tagged_in(page: Page, names: Iterable[TaggedName]) -> Iterator[ActorMention]:
-    """The model's organizations, places and groups; an adjective of a people or party is a demonym."""
+    """The model's organizations, places and groups; an adjective of a people or party is a demonym.
+
+    A state's government is no organization of its own: the state's name in it is read.
+    """
     kinds = dict(_KINDS)
     for name in names:
-        if name.label in kinds:
+        if name.label in kinds and not page.flat[name.start : name.end].lower().endswith("government"):
             mention = stranger(page, (name.start, name.end), kinds[name.label], (f"model-{name.label}",))
             adjective = name.label == "group" and not mention.text.endswith("s")
             yield dataclasses.replace(mention, form="demonym") if adjective else mention
@@ -106,8 +115,9 @@ def unified(page: Page, mentions: Sequence[ActorMention], vocab: ActorVocabulary
 def _names(page: Page, organizations: Sequence[ActorMention], vocab: ActorVocabulary) -> dict[str, ActorMention]:
     """The mention whose name each spelling takes: of its long form, of its acronym's, of the only name it begins."""
     chosen: dict[str, ActorMention] = {}
+    written = {mention.name for mention in organizations}
     for mention in organizations:
-        plain = without_form(mention.name, vocab) if mention.actor is None else mention.name
+        plain = without_form(mention.name, vocab, written) if mention.actor is None else mention.name
         first = chosen.setdefault(plain, dataclasses.replace(mention, name=plain))
         chosen.setdefault(mention.name, first)
         acronym = acronym_of(page, mention)
@@ -127,12 +137,17 @@ def acronym_of(page: Page, mention: ActorMention) -> str | None:
     return acronym[1] if acronym and _abbreviates(acronym[1], mention.text) else None
 
 
-def without_form(name: str, vocab: ActorVocabulary) -> str:
-    """A company's name without its legal form; a name that is nothing else stays."""
-    words = name.replace(",", "").split()
+def without_form(name: str, vocab: ActorVocabulary, others: Container[str] = ()) -> str:
+    """A company's name without its legal form; a name that is nothing else stays.
+
+    A form that is also a word of names ("Commodity Credit Corporation") goes only if the rest is among `others`.
+    """
+    words = name.split()
     while len(words) > 1 and words[-1].lower().rstrip(".") in vocab.cues["legal-forms"]:
         words.pop()
-    return " ".join(words)
+        words[-1] = words[-1].rstrip(",")
+    rest = " ".join(words[:-1])
+    return rest if words[-1].lower() in ("corporation", "company") and rest in others else " ".join(words)
 
 
 def _renamed(mention: ActorMention, names: dict[str, ActorMention]) -> ActorMention:

@@ -6,7 +6,7 @@ from datetime import date
 from ledger.mentions.dates.parse import Parse
 from ledger.mentions.dates.resolve import Tense
 from ledger.mentions.dates.tokens import Line
-from ledger.mentions.dates.values import Part, TimeOfDay, Value
+from ledger.mentions.dates.values import Fixed, Part, TimeOfDay, Value, Weekday
 from ledger.mentions.dates.vocabulary import Word
 
 _REACH = 8  # tokens between "since" and the date it governs: "since the start of the Donbass War in 2014"
@@ -18,10 +18,17 @@ _OLD = 2  # years before publication
 def relation_of(line: Line, parse: Parse, relations: Mapping[str, Word]) -> str | None:
     """The preposition just before a date as the bound that it gives; a "since" that governs the whole phrase wins."""
     before = relations.get(line.lower(parse.start - 1))
-    relation = before.name if before else None
+    relation = before.name if before and _fits(before.name, parse.value) else None
     if relation in ("in", None) and _since(line, parse.start):
         return "since"
     return relation
+
+
+def _fits(relation: str, value: Value) -> bool:
+    """ "over" bounds a duration, "about" a piece of the calendar: "over two years ago", "about today" are neither."""
+    if relation == "over":
+        return isinstance(value, Fixed)
+    return relation != "circa" or isinstance(value, Part)
 
 
 def _since(line: Line, at: int) -> bool:
@@ -31,6 +38,13 @@ def _since(line: Line, at: int) -> bool:
         if line.kind(back) == "point" or line.role(back) == "stop":
             return False
     return False
+
+
+def leans_on_tense(value: Value) -> bool:
+    """Whether past and future give the value different days: a month without its year, a weekday alone."""
+    if isinstance(value, TimeOfDay):
+        return value.day is not None and leans_on_tense(value.day)
+    return (isinstance(value, Part) and value.year is None) or (isinstance(value, Weekday) and value.shift is None)
 
 
 def tense_of(line: Line, parse: Parse) -> Tense:

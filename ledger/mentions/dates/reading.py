@@ -1,11 +1,12 @@
 """Sentences in, date mentions and doubts out: tokens, grammar, then one pass of resolving in the order of the text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
-from ledger.mentions.dates.context import is_narrative, relation_of, tense_of
+from ledger.mentions.dates.context import is_narrative, leans_on_tense, relation_of, tense_of
 from ledger.mentions.dates.edtf import edtf_bounds
 from ledger.mentions.dates.grammar import expressions_in
 from ledger.mentions.dates.parse import Parse
@@ -16,6 +17,8 @@ from ledger.mentions.dates.vocabulary import DateVocabulary
 from ledger.model import DateMention, Doubt, Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Before the end of a year is a day of it still, after its beginning too.
+_WITHIN: Mapping[str | None, str] = MappingProxyType({"before": "until", "after": "since"})
 _NAMING = frozenset(["year-of-name", "year-after-determiner", "second-of-years"])
 _DIGIT = re.compile(r"\d")
 
@@ -50,7 +53,8 @@ def dates_in(
     doubts: list[Doubt] = []
     last: Point | None = None
     for each in found:
-        frame = Frame(published_on, last, "" if narrative else tense_of(each.line, each.parse), narrative)
+        tense = tense_of(each.line, each.parse) if not narrative and leans_on_tense(each.parse.value) else ""
+        frame = Frame(published_on, last, tense, narrative)
         meaning = resolved(each.parse.value, frame)
         doubts.extend(_doubts(each, meaning))
         if meaning is not None:
@@ -83,17 +87,17 @@ def _doubts(found: _Found, meaning: Resolved | None) -> Iterator[Doubt]:
 def _last(parse: Parse, meaning: Resolved, frame: Frame) -> Point | None:
     """The point that later dates lean on.
 
-    A narrative is not moved by what is counted from the day of publication, nor by a year that only
-    names a thing ("the Constitution of 1791", "the 1968 election") or ends a range.
+    A year that only names a thing ("the Constitution of 1791", "the 1968 election") or ends a range does
+    not move it, and in a narrative nothing that is counted from the day of publication.
     """
     published = frame.published_on.isoformat() if frame.published_on else None
-    aside = frame.narrative and ((published and meaning.anchor == published) or parse.rules[0] in _NAMING)
-    return frame.last if aside else meaning.point or frame.last
+    counted = frame.narrative and published is not None and meaning.anchor == published
+    return frame.last if counted or parse.rules[0] in _NAMING else meaning.point or frame.last
 
 
 def _mention(text: str, found: _Found, meaning: Resolved, vocab: DateVocabulary) -> DateMention:
     relation = relation_of(found.line, found.parse, vocab.relations)
-    edtf = _bounded(meaning.edtf, relation) if meaning.edtf else None
+    edtf = _bounded(meaning.edtf, _WITHIN.get(relation, relation) if "edge" in found.parse.rules else relation) if meaning.edtf else None
     first_day, end_day = edtf_bounds(edtf) if edtf else (None, None)
     return DateMention(
         start=found.start,

@@ -56,17 +56,22 @@ def reference(line: Line, at: int) -> Parse | None:
         return Parse(start, at + 2, Fixed("DURATION", length("X", line.at(at + 1).code)), ("recent-units",))
     if token.lower == "past" and start < at and (line.kind(at + 1) != "word" or line.role(at + 1)):
         return Parse(start, at + 1, Fixed("DATE", "PAST_REF"), ("the-past",))
-    if token.kind not in ("present", "past", "future") or (start < at and token.kind != "future"):
+    if token.kind not in ("present", "past", "future") or (start < at and token.kind != "future") or _a_name(line, at):
         return None
     return Parse(start, at + 1, Fixed("DATE", token.code), ("reference",))
 
 
+def _a_name(line: Line, at: int) -> bool:
+    """Whether a word has its capital letter from a name ("Feed the Future") and not from the sentence."""
+    return line.at(at).text[:1].isupper() and line.kind(at - 1) not in ("", "point")
+
+
 def daypart(line: Line, at: int) -> Parse | None:
-    """The morning, one night: a time of a day that is not told."""
+    """The morning, a night: a time of a day that is not told; "good morning" is none."""
     start = at
     at += line.at(at).code in ("the", "a")
     token = line.at(at)
-    if token.kind != "daypart":
+    if token.kind != "daypart" or line.lower(start - 1) == "good":
         return None
     return Parse(start, at + 1, TimeOfDay(token.code, None), ("daypart",))
 

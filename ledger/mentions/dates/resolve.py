@@ -178,10 +178,11 @@ def _directed(value: Directed, frame: Frame) -> Resolved | None:
 
 
 def _time(value: TimeOfDay, frame: Frame) -> Resolved | None:
-    """A time on its day; a clock without a day is of the day told last, a part of a day of none."""
+    """A time on its day; a clock without a day is of the day told last or of publication, a part of a day of none."""
     if value.day is None and not value.code[1].isdigit():
         return Resolved("TIME", f"XXXX-XX-XX{value.code}")
-    day = resolved(value.day or Offset("D", 0, "mention"), frame)
+    told = frame.last is not None and (frame.last.day > 0 or frame.narrative)
+    day = resolved(value.day or Offset("D", 0, "mention" if told else "publication"), frame)
     if day is None:
         return None
     return replace(day, type="TIME", value=f"{day.value}{value.code}")

@@ -66,6 +66,8 @@ def _may_begin(word: str, vocab: MoneyVocabulary) -> bool:
 
 def _sum(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> Sum | None:
     found = sum_at(tokens, at, vocab)
+    if found is None and not tokens.digits(at) and tokens.lowers[at] not in vocab.numbers.small:
+        return None
     return range_at(tokens, at, found, vocab) or found
 
 

@@ -39,11 +39,11 @@ def sum_at(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> Sum | None:
 
 
 def begins_figure(tokens: Tokens, at: int) -> bool:
-    """Whether a figure may begin at a token: it is no tail of a word ("F16", "x-5") and of no torn decimal ("1 . 85")."""
+    """Whether a figure may begin at a token: it is no tail of a word ("F16", "x-5-b") and of no torn decimal ("1 . 85")."""
     before = tokens.word(at - 1)
     if tokens.glued(at) and before and (before[-1].isalpha() or before in ".,/:#=%" or before[0].isdecimal()):
         return False
-    if tokens.glued(at) and before in HYPHENS and tokens.glued(at - 1) and tokens.word(at - 2)[-1:].isalpha():
+    if tokens.glued(at) and before in HYPHENS and tokens.glued(at - 1) and tokens.word(at - 2)[-1:].isalnum():
         return False
     return not (before in (".", ",") and tokens.digits(at - 2) and tokens.digits(at) and tokens.ends[at - 2] != tokens.starts[at - 1])
 
@@ -71,11 +71,11 @@ def _leading_point(tokens: Tokens, figure: int, number: Number) -> Decimal:
 
 
 def _may_lead(tokens: Tokens, at: int, unit: Unit, end: int) -> bool:
-    """Whether a unit may stand before its figure: signs, codes and names in the singular; no word in the middle of another."""
+    """Whether a unit may stand before its figure: signs, codes and names in the singular, none as part of a longer word."""
     if unit.side == "after" or unit.weight or unit.glued:
         return False
     word = tokens.word(end - 1)
-    if tokens.glued(at) and tokens.word(at)[0].isalpha() and tokens.word(at - 1)[-1:].isalnum():
+    if tokens.glued(at) and tokens.word(at)[0].isalpha() and (tokens.word(at - 1)[-1:].isalnum() or tokens.word(at - 1) in HYPHENS):
         return False
     return not (word.isalpha() and unit.basis == "explicit" and tokens.lower(end - 1).endswith("s") and unit.name == "iso-name")
 
@@ -131,7 +131,7 @@ def _past_joint(tokens: Tokens, number: Number) -> int:
 
 
 def _may_follow(tokens: Tokens, number: Number, at: int, unit: Unit, end: int, vocab: MoneyVocabulary) -> bool:
-    if unit.side == "before" or _belongs_right(tokens, unit, end, vocab) or tokens.glued(end) and tokens.word(end)[0].isalnum():
+    if unit.side == "before" or _belongs_right(tokens, unit, end, vocab) or (tokens.glued(end) and tokens.word(end)[0].isalnum()):
         return False
     if unit.glued and not (tokens.glued(at) and number.low < 1000 and number.scale == 1):
         return False

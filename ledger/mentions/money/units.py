@@ -75,15 +75,17 @@ def unit_index(entries: Iterable[Entry], currencies: Iterable[Currency], words_n
 def _stray_letters(tokens: Tokens, at: int, end: int) -> bool:
     """Whether the letters before a sign are a word of their own and the sign is bare.
 
-    "a $", "the President's $5 billion", "it cost us $2 trillion": the letters end a word, or the sign
-    touches its figure and not the letters, which are in lower case.
+    "a $", "the President's $5 billion", "AT&T $500 million", "it cost us $2 trillion": the letters end a
+    word, or the sign touches its figure and not the letters, which are one, or in lower case.
     """
     if end == at + 1 or tokens.word(end - 1) != "$" or not tokens.word(at).isalpha():
         return False
     if tokens.glued(at) and tokens.word(at - 1) in ("'", "’"):
         return True
-    apart = not tokens.glued(end - 1) and tokens.words[at].islower()
-    return apart and (tokens.lower(at) == "a" or (tokens.digits(end) and tokens.glued(end)))
+    if tokens.glued(end - 1):
+        return False
+    touches = tokens.digits(end) and tokens.glued(end)
+    return tokens.lower(at) == "a" or (touches and (len(tokens.words[at]) == 1 or tokens.words[at].islower()))
 
 
 def _spelling(words: str, cased: bool) -> Spelling:

@@ -20,8 +20,9 @@ class MoneyVocabulary:
     """What seeds/money/ holds, indexed for reading.
 
     `before` is keyed by the last token of a comparator, `after` by the first; both longest first, with
-    the name of the rule; `openers` are the tokens other than digits with which a sum may begin. `rates` and `adverbs` give a word's (rule, per); `lists` are the word lists of
-    words.toml by name. `triggers` are words as written of which a sentence must hold one to be read.
+    the name of the rule. `openers` are the tokens other than digits with which a sum may begin. `rates`
+    and `adverbs` give a word's (rule, per); `lists` are the word lists of words.toml by name. `triggers`
+    are words as written of which a sentence must hold one to be read.
     """
 
     numbers: NumberWords

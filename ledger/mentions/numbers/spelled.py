@@ -47,8 +47,9 @@ def spelled_at(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
 def fraction_at(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
     """ "half a billion", "three quarters of a million": a fraction before a scale word."""
     for pattern, value in _FRACTIONS:
-        if tokens.lowers[at : at + len(pattern)] == pattern:
-            end = at + len(pattern)
+        end = at + len(pattern)
+        adjective = pattern[0] == "a" and tokens.lower(end) in ("-", "‑")  # "a half-billion-dollar loan": the article is the loan's
+        if tokens.lowers[at:end] == pattern and not adjective:
             end += tokens.lower(end) == "of"
             end += tokens.lower(end) == "a"
             factor, after = scale_word_at(tokens, end, words)

@@ -1,0 +1,37 @@
+"""tests/corpus/dates.toml: every case is read as it says, every never is read as nothing."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ledger.mentions.dates import DateVocabulary, dates_in
+from ledger.model import DateMention, Doubt, Sentence
+
+_CORPUS = tomllib.loads((Path(__file__).parents[2] / "corpus" / "dates.toml").read_text(encoding="utf-8"))
+
+
+def _read(case: dict[str, Any], vocab: DateVocabulary) -> tuple[tuple[DateMention, ...], tuple[Doubt, ...]]:
+    published_on = date.fromisoformat(case["published_on"]) if "published_on" in case else None
+    return dates_in(case["text"], (Sentence(0, len(case["text"])),), published_on, vocab)
+
+
+def _shown(mention: DateMention, fields: dict[str, str]) -> dict[str, str]:
+    return {name: str(getattr(mention, name)) for name in fields}
+
+
+@pytest.mark.parametrize("case", _CORPUS["case"], ids=lambda case: case["name"])
+def test_every_case_is_read_as_it_says(case: dict[str, Any], vocab: DateVocabulary) -> None:
+    found, doubts = _read(case, vocab)
+    assert [mention.text for mention in found] == [expected["text"] for expected in case["dates"]]
+    expected = [{"type": "DATE", **fields} for fields in case["dates"]]
+    assert [_shown(mention, fields) for mention, fields in zip(found, expected, strict=True)] == expected
+    assert [doubt.rule for doubt in doubts] == case.get("doubts", [])
+
+
+@pytest.mark.parametrize("case", _CORPUS["never"], ids=lambda case: case["name"])
+def test_every_never_is_read_as_nothing(case: dict[str, Any], vocab: DateVocabulary) -> None:
+    found, _ = _read({"published_on": "2021-09-01", **case}, vocab)
+    assert [(mention.text, mention.value) for mention in found] == []

@@ -1,0 +1,49 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ledger.errors import VocabularyBroken
+from ledger.mentions.dates import DateVocabulary, dates_in, load
+from ledger.model import Sentence
+from ledger.places import SEEDS
+
+_WORDS = st.sampled_from(
+    "the a last next 2014 2021 31 March May 30 February of - – , . ( ) $ % Tuesday 490 BC ago two weeks year 9999 0 00:00 25:61 Q1 fiscal "
+    "century first 1990s '89 since until before December night 5 a.m. today same that early every İ ٣١".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_WORDS, max_size=25), st.none() | st.dates())
+def test_any_order_of_words_is_read_without_an_error_and_quoted_verbatim(words: list[str], published_on: date | None) -> None:
+    text = " ".join(words)
+    found, _ = dates_in(text, (Sentence(0, len(text)),), published_on, load(SEEDS))
+    assert all(text[mention.start : mention.end] == mention.text and mention.rules for mention in found)
+    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+
+
+def test_only_what_stands_in_a_sentence_is_read(vocab: DateVocabulary) -> None:
+    text = "date: 2021-08-31\n\nThey met in 2014."
+    start = text.index("They")
+    found, _ = dates_in(text, (Sentence(start, len(text)),), date(2021, 9, 1), vocab)
+    assert [mention.text for mention in found] == ["2014"]
+
+
+@pytest.mark.parametrize("piece", ["7", "$", "1,", "1/", "2014-", "'"])
+def test_a_long_run_of_one_sign_holds_no_date(piece: str, vocab: DateVocabulary) -> None:
+    text = piece * 20_000
+    found, _ = dates_in(text, (Sentence(0, len(text)),), date(2021, 9, 1), vocab)
+    assert not [mention for mention in found if mention.value != "2014"]
+
+
+def test_words_and_numbers_that_do_not_match_are_reported_with_their_entry(tmp_path: Path) -> None:
+    folder = tmp_path / "dates"
+    folder.mkdir()
+    entry = '[[entry]]\nname = "month"\nwords = ["May", "June"]\nnumbers = [5]\nsource = "s"\nexample = ["in May"]\n'
+    for name in ("lexicon", "relations", "context"):
+        (folder / f"{name}.toml").write_text(entry, encoding="utf-8")
+    with pytest.raises(VocabularyBroken, match="month: 1 numbers for 2 words"):
+        load(tmp_path)
