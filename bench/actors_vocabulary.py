@@ -220,7 +220,8 @@ NAMES = {"CG": "Republic of the Congo", "CD": "Democratic Republic of the Congo"
          "TT": "Trinidad and Tobago"}  # fmt: skip
 # CLDR has no code for Kosovo and lists withdrawn codes beside those of these four.
 OWN_CODES = {"XK": "xkx", "FR": "fra", "TL": "tls", "CD": "cod", "DE": "deu"}
-WEAK_NAMES = frozenset("America Holland Burma Palestine Macedonia US USA UK UAE PRC DRC DPRK U.S. U.S U.K. U.S.A. U.A.E.".split())
+WEAK_NAMES = ("America", "Holland", "Burma", "Palestine", "Macedonia", "US", "USA", "UK", "UAE", "PRC", "DRC", "DPRK",
+              "U.S.", "U.S", "U.K.", "U.S.A.", "U.A.E.")  # fmt: skip
 # Words that, in one sentence with the name, tell of something else of that name (a state of the USA, a river).
 HOMONYMS = {
     "GE": "Atlanta|Savannah|state of Georgia|Fulton County|Carolina|Alabama|Tennessee|Pennsylvania|Arizona|Michigan|Nevada|Ohio|Texas",

@@ -123,12 +123,17 @@ def _names(page: Page, organizations: Sequence[ActorMention], vocab: ActorVocabu
         acronym = acronym_of(page, mention)
         if acronym:
             chosen[acronym] = first
-    longer = {name.split()[0]: mention for name, mention in chosen.items() if " " in name and mention.actor is None}
-    starts = Counter(name.split()[0] for name, mention in chosen.items() if " " in name and mention.name == name)
-    for name in [name for name in chosen if " " not in name]:
-        if starts[name] == 1 and name in longer and chosen[name].name == name and chosen[name].actor is None:
-            chosen[name] = longer[name]
-    return chosen
+    return chosen | _begun(chosen)
+
+
+def _begun(chosen: dict[str, ActorMention]) -> dict[str, ActorMention]:
+    """For each unknown name of one word that exactly one longer unknown name begins with, the longer one."""
+    unknown = {name: mention for name, mention in chosen.items() if mention.actor is None and mention.name == name}
+    longer: dict[str, list[ActorMention]] = defaultdict(list)
+    for name, mention in unknown.items():
+        if " " in name:
+            longer[name.split()[0]].append(mention)
+    return {name: longer[name][0] for name in unknown if " " not in name and len(longer[name]) == 1}
 
 
 def acronym_of(page: Page, mention: ActorMention) -> str | None:

@@ -40,9 +40,11 @@ class Tenure:
     end_day: datetime.date | None
 
     def covers(self, on: datetime.date | None) -> bool:
-        """Whether the office was held on a day; on an unknown day only if the tenure has no end."""
+        """Whether the office was held on a day, on an unknown day if it has no end; never without a first day."""
+        if self.first_day is None:
+            return False
         if on is None:
-            return self.end_day is None and self.first_day is not None
+            return self.end_day is None
         return in_period(on, self.first_day, self.end_day)
 
 

@@ -40,7 +40,7 @@ def _hour_and_minute(line: Line, at: int) -> tuple[int, int, int] | None:
         hour, minute = token.number, 0
     else:
         return None
-    if hour > 24 or minute > 59 or (halved and hour > 12):
+    if minute > 59 or hour > (12 if halved else 24):
         return None
     return (_of_day(hour, meridiem.lower) if halved else hour), minute, at + 1 + halved
 

@@ -35,7 +35,7 @@ def _since(line: Line, at: int) -> bool:
     for back in range(at - 1, max(-1, at - 2 - _REACH), -1):
         if line.lower(back) == "since":
             return line.lower(at - 1) in ("since", "in", "of", "on")
-        if line.kind(back) == "point" or line.role(back) == "stop":
+        if line.kind(back) == "point" or line.role(back) == "stop" or line.lower(back) in ("and", "or"):
             return False
     return False
 

@@ -1,10 +1,12 @@
 """Counts of units: durations, sets, and the distances "two weeks ago", "a day later"."""
 
+from types import MappingProxyType
+
 from ledger.mentions.dates.parse import Parse
 from ledger.mentions.dates.tokens import Line
 from ledger.mentions.dates.values import Fixed, Lean, Offset
 
-_CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
+_CLOCK_UNITS = MappingProxyType({"TH": "H", "TM": "M", "TS": "S"})
 _LATER = frozenset(["later", "afterwards", "afterward", "thereafter"])
 _EARLIER = frozenset(["earlier", "previously", "beforehand"])
 _ENDS = frozenset(["", ".", ",", ";", ")"])
@@ -98,8 +100,9 @@ def _cardinal(line: Line, at: int) -> tuple[str, int] | None:
         return str(token.number + ones.number), ones_at + 1
     if token.number < 10 and line.at(at + 1).number == 100 and line.kind(at + 1) == "cardinal":
         return str(token.number * 100), at + 2
-    if line.lower(at + 1) == "and" and line.lower(at + 2) in ("a", "half") and line.kind(at + 2 + (line.lower(at + 2) == "a")) == "half":
-        return f"{token.number}.5", at + 3 + (line.lower(at + 2) == "a")
+    half_at = at + 2 + (line.lower(at + 2) == "a")
+    if line.lower(at + 1) == "and" and line.kind(half_at) == "half":
+        return f"{token.number}.5", half_at + 1
     return str(token.number), at + 1
 
 

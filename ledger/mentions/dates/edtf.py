@@ -8,10 +8,11 @@ December. https://www.loc.gov/standards/datetime/
 
 import re
 from datetime import date, timedelta
+from types import MappingProxyType
 
 _POINT = re.compile(r"(?P<year>\d\d(?:XX|\dX|\d\d))(?:-(?P<part>\d\d)(?:-(?P<day>\d\d))?)?[~?%]?")
 # The first month and the number of months of a season or quarter.
-_PARTS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3), 33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3)}
+_PARTS = MappingProxyType({21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3), 33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3)})
 
 
 def edtf_bounds(edtf: str) -> tuple[date | None, date | None]:
@@ -39,6 +40,8 @@ def _point(edtf: str) -> tuple[date, date]:
         return _years(edtf, year, part)
     if day:
         start = date(int(year), int(part), int(day))
+        if start == date.max:
+            raise ValueError(f"{edtf!r} is the last day of the calendar: none is after it")
         return start, start + timedelta(days=1)
     if part:
         return _months(int(year), *_PARTS.get(int(part), (int(part), 1)))

@@ -68,7 +68,7 @@ _RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "daypart": (clock.daypart_of_day, relative.daypart),
         "shift": (relative.shifted,),
         "present": (relative.reference,),
-        "past": (relative.reference,),
+        "past": (relative.reference, relative.recent_units),
         "future": (relative.reference,),
         "unit": (durations.uncounted,),
         "units": (durations.uncounted,),

@@ -117,13 +117,21 @@ def _mention(text: str, found: _Found, meaning: Resolved, vocab: DateVocabulary)
 def _bounded(edtf: str, relation: str | None) -> str:
     """The EDTF of a date under its preposition: open where the preposition leaves it open."""
     first, _, last = edtf.partition("/")
+    match relation:
+        case "since":
+            return f"{first}/.."
+        case "until" | "by":
+            return f"../{last or first}"
+        case "before" | "after":
+            return _outside(edtf, relation)
+        case "circa" if not last:
+            return f"{edtf}~"
+    return edtf
+
+
+def _outside(edtf: str, relation: str) -> str:
+    """All days before, or after, those of a closed EDTF."""
     first_day, end_day = edtf_bounds(edtf)
-    if relation == "since":
-        return f"{first}/.."
-    if relation in ("until", "by"):
-        return f"../{last or first}"
     if relation == "before" and first_day and first_day > date.min:
         return f"../{first_day - timedelta(days=1)}"
-    if relation == "after" and end_day:
-        return f"{end_day}/.."
-    return f"{edtf}~" if relation == "circa" and not last else edtf
+    return f"{end_day}/.." if relation == "after" else edtf

@@ -52,13 +52,19 @@ def reference(line: Line, at: int) -> Parse | None:
     start = at
     at += line.at(at).code == "the"
     token = line.at(at)
-    if token.kind == "past" and line.kind(at + 1) == "units":
-        return Parse(start, at + 2, Fixed("DURATION", length("X", line.at(at + 1).code)), ("recent-units",))
     if token.lower == "past" and start < at and (line.kind(at + 1) != "word" or line.role(at + 1)):
         return Parse(start, at + 1, Fixed("DATE", "PAST_REF"), ("the-past",))
     if token.kind not in ("present", "past", "future") or (start < at and token.kind != "future") or _a_name(line, at):
         return None
     return Parse(start, at + 1, Fixed("DATE", token.code), ("reference",))
+
+
+def recent_units(line: Line, at: int) -> Parse | None:
+    """Recent years: as long as they are."""
+    units = line.at(at + 1)
+    if line.kind(at) != "past" or units.kind != "units":
+        return None
+    return Parse(at, at + 2, Fixed("DURATION", length("X", units.code)), ("recent-units",))
 
 
 def _a_name(line: Line, at: int) -> bool:

@@ -5,15 +5,27 @@ What leans on nothing known keeps a TIMEX3 value with X in the places not known,
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
-from ledger.mentions.dates.timex import SEASONS, Point, Written, first_month_of, point_of, shifted, written_day, written_part
+from ledger.mentions.dates.timex import SEASONS, Point, Written, first_month_of, point_of, shifted, written_part
 from ledger.mentions.dates.values import Directed, Fixed, Offset, Part, TimeOfDay, Value, Weekday, Within
 from ledger.model import TimexType
 
 Tense = Literal["past", "future", ""]
-_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
+_UNKNOWN = MappingProxyType(
+    {
+        "D": "XXXX-XX-XX",
+        "W": "XXXX-WXX",
+        "WE": "XXXX-WXX-WE",
+        "M": "XXXX-XX",
+        "Q": "XXXX-QX",
+        "Y": "XXXX",
+        "DE": "XXX",
+        "CE": "XX",
+    }
+)
 _FAR = 270  # days: a day without its year is of the last nine months or of the next three
 _BACK = 10  # months: a narrative that seems to step back further goes on into the next year
 
@@ -133,7 +145,7 @@ def _weekday(value: Weekday, frame: Frame) -> Resolved | None:
         days = away % 7 if frame.narrative or frame.tense == "future" else -(-away % 7)
     else:
         days = {-1: -(-away % 7 or 7), 0: away, 1: away % 7 or 7}[value.shift]
-    return _dated(written_day(told + timedelta(days=days)), told.isoformat())
+    return _dated(shifted(point_of(told), "D", days), told.isoformat())
 
 
 def _base(lean: str, unit: str, frame: Frame) -> Point | None:

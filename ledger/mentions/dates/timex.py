@@ -6,12 +6,13 @@ negative and have a TIMEX3 value (BC0480) but no EDTF: the ledger holds no day b
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from ledger.mentions.dates.edtf import edtf_bounds
 from ledger.mentions.dates.values import Part
 
 SEASONS = ("SP", "SU", "FA", "WI")
-_MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+_MONTHS_OF = MappingProxyType({"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200})
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,21 +89,30 @@ def _of_range(line: Line, at: int) -> str | None:
     if line.lower(at + 1) in DASHES:
         second = line.at(at + 2)
         fits = second.kind == "number" and (_is_year(line, at + 2) or len(second.text) == 2)
-        return "first-of-years" if fits and not _counts(line, at + 3) and line.role(at + 3) != "counted" else None
+        return "first-of-years" if fits and not _counted(line, at + 3) else None
     earlier = line.lower(at - 1) in DASHES and _is_year(line, at - 2) and line.at(at - 2).number < line.at(at).number
     return "second-of-years" if earlier and not _counts(line, at + 1) else None
 
 
+def _counted(line: Line, at: int) -> bool:
+    return _counts(line, at) or line.role(at) == "counted"
+
+
 def _apart(line: Line, at: int) -> str | None:
-    """A year in brackets, alone as a heading, or after a comma at the end."""
+    """A year in brackets, alone as a heading, in a list of years, or after a comma at the end."""
     before, after = line.lower(at - 1), line.lower(at + 1)
+    if before == ",":
+        return _after_comma(line, at)
     if before in ("(", "[") and after in _ENDS:
         return "year-in-brackets"
-    if before == "" and after in ("", ":"):
-        return "year-as-heading"
-    if before == "," and after in ("", ")") and line.kind(at - 2) != "number":
-        return "year-at-the-end"
-    return None
+    return "year-as-heading" if before == "" and after in ("", ":") else None
+
+
+def _after_comma(line: Line, at: int) -> str | None:
+    if _is_year(line, at - 2) and not _counts(line, at + 1):
+        return "year-of-list"
+    at_end = line.lower(at + 1) in ("", ")") and line.kind(at - 2) != "number"
+    return "year-at-the-end" if at_end else None
 
 
 def _is_year(line: Line, at: int) -> bool:

@@ -6,7 +6,7 @@ or "charged 0 for fuel": a sum cannot be nothing, so the digits before the zeros
 
 from collections.abc import Iterator
 
-from ledger.mentions.money.sums import begins_figure
+from ledger.mentions.money.fits import HYPHENS, begins_figure
 from ledger.mentions.money.vocabulary import MoneyVocabulary
 from ledger.mentions.numbers import Number, Tokens, number_at
 from ledger.mentions.numbers.digits import LONGEST
@@ -64,7 +64,8 @@ def _lost_before_scale(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> tuple
 
 
 def _without_currency(tokens: Tokens, at: int, with_money: bool, vocab: MoneyVocabulary) -> tuple[Doubt, int] | None:
-    number = number_at(tokens, at, vocab.numbers) if with_money and begins_figure(tokens, at) else None
+    slug = tokens.glued(at) and tokens.word(at - 1) in HYPHENS  # "barre-seid-1-6-billion-donation"
+    number = number_at(tokens, at, vocab.numbers) if with_money and not slug and begins_figure(tokens, at) else None
     if number is None or number.scale < _MILLION or _counts(tokens, number, vocab):
         return None
     why = "a sum or a count: the sentence has money and this figure has no currency"

@@ -7,7 +7,8 @@ themselves ("$800 billion - $800 million": two sums). After a word of change "fr
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ledger.mentions.money.sums import Sum, begins_figure, sum_at
+from ledger.mentions.money.fits import begins_figure
+from ledger.mentions.money.sums import Sum, sum_at
 from ledger.mentions.money.vocabulary import MoneyVocabulary
 from ledger.mentions.numbers import Number, Tokens, number_at
 
@@ -86,14 +87,20 @@ def _joint(tokens: Tokens, first: int, at: int, vocab: MoneyVocabulary) -> Joint
     at += tokens.lower(at) in _DASHES and tokens.lower(at + 1) == "to"  # "$4- to $5"
     word = tokens.lower(at)
     if word in _DASHES:
-        loose = not tokens.glued(at) or not tokens.glued(at + 1)
-        return None if loose and word == "—" else Joint("range-dash", at + 1, loose)
-    if word == "to":
-        return None if _changes(tokens, first, vocab) else Joint("range-to", at + 1, False)
-    if word == "or":
-        return Joint("range-or", at + 1, False) if tokens.word(first).isalnum() and not _has_unit(tokens, at, vocab) else None
-    between = "between" in tokens.lowers[max(0, first - 2) : first]
-    return Joint("range-between", at + 1, False) if word == "and" and between else None
+        return _dash(tokens, at)
+    joins = {
+        "to": ("range-to", not _changes(tokens, first, vocab)),
+        "or": ("range-or", tokens.word(first).isalnum() and not _has_unit(tokens, at, vocab)),
+        "and": ("range-between", "between" in tokens.lowers[max(0, first - 2) : first]),
+    }
+    rule, holds = joins.get(word, ("", False))
+    return Joint(rule, at + 1, False) if holds else None
+
+
+def _dash(tokens: Tokens, at: int) -> Joint | None:
+    """A dash between figures; a spaced em dash breaks the sentence and joins nothing."""
+    loose = not (tokens.glued(at) and tokens.glued(at + 1))
+    return None if loose and tokens.word(at) == "—" else Joint("range-dash", at + 1, loose)
 
 
 def _has_unit(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> bool:

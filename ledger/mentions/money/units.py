@@ -80,12 +80,10 @@ def _stray_letters(tokens: Tokens, at: int, end: int) -> bool:
     """
     if end == at + 1 or tokens.word(end - 1) != "$" or not tokens.word(at).isalpha():
         return False
-    if tokens.glued(at) and tokens.word(at - 1) in ("'", "’"):
-        return True
     if tokens.glued(end - 1):
-        return False
-    touches = tokens.digits(end) and tokens.glued(end)
-    return tokens.lower(at) == "a" or (touches and (len(tokens.words[at]) == 1 or tokens.words[at].islower()))
+        return tokens.glued(at) and tokens.word(at - 1) in ("'", "’")
+    letters = tokens.words[at]
+    return letters in ("a", "A") or (tokens.glued(end) and (len(letters) == 1 or letters.islower()))
 
 
 def _spelling(words: str, cased: bool) -> Spelling:

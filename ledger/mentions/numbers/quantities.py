@@ -81,10 +81,17 @@ def _with_fraction(tokens: Tokens, at: int, end: int, value: Decimal) -> tuple[D
     slash = end if end == at + 1 and tokens.word(end) == "/" else end + 1
     if tokens.word(slash) != "/" or not (tokens.digits(slash - 1) and tokens.digits(slash + 1)):
         return value, end
-    over, under = decimal_of(tokens.word(slash - 1)), decimal_of(tokens.word(slash + 1))
-    if not over or not under or not over < under <= 16 or (10**4 % under):
+    part = _quotient(tokens.word(slash - 1), tokens.word(slash + 1))
+    if part is None:
         return value, end
-    return (over / under if slash == end else value + over / under), slash + 2
+    return (part if slash == end else value + part), slash + 2
+
+
+def _quotient(over: str, under: str) -> Decimal | None:
+    """A proper fraction whose decimals end: halves, quarters, fifths, eighths, tenths, sixteenths; None for any other."""
+    above, below = decimal_of(over), decimal_of(under)
+    exact = above and below and above < below <= 16 and 10**4 % below == 0
+    return above / below if above and below and exact else None
 
 
 def _scaled(tokens: Tokens, at: int, end: int, value: Decimal, words: NumberWords) -> Number:

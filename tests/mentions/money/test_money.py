@@ -2,6 +2,7 @@
 
 import tomllib
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,6 @@ WORDS = st.sampled_from(
 def test_any_text_gives_ordered_disjoint_spans_that_quote_it(text: str) -> None:
     found, doubts = money_in(text, (Sentence(0, len(text)),), VOCABULARY)
     assert all(mention.text == text[mention.start : mention.end] and mention.start < mention.end for mention in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
     assert all(doubt.end <= mention.start or mention.end <= doubt.start for doubt in doubts for mention in found)
     assert all(mention.low <= mention.high for mention in found if mention.low is not None and mention.high is not None)
