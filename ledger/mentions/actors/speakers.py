@@ -13,13 +13,13 @@ from ledger.mentions.actors.page import Page
 from ledger.mentions.actors.vocabulary import ActorVocabulary
 from ledger.model import ActorMention, Doubt, Turn
 
-_PRONOUNS = frozenset({"we", "our", "ours", "us"})
+_PRONOUNS = frozenset({"i", "we", "our", "ours", "us"})
 
 
 def own_voice_in(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMention]:
     """Each word by which the publishing government means its state; none if no government publishes.
 
-    "US" in capitals is the country's name, never the pronoun.
+    "US" in capitals is the country's name, never the pronoun; a small "i" numbers a list.
     """
     state = vocab.actor(page.publisher.lower()) if page.publisher else None
     if state is None:
@@ -27,7 +27,7 @@ def own_voice_in(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMention]:
     others = tuple(turn for turn in page.turns if not _is_own(turn, page, vocab))
     for match in _phrases(vocab.cues["own-words"]).finditer(page.flat):
         words = match[0]
-        if words == "US" or page.sentence_at(match.start()) is None or _within(others, match.start()):
+        if words in ("US", "i") or page.sentence_at(match.start()) is None or _within(others, match.start()):
             continue
         pronoun = words.lower() in _PRONOUNS
         yield mention_of(page, match.span(), state, ("publisher's-own",), "pronoun" if pronoun else "nominal")

@@ -15,16 +15,31 @@ _BEFORE_NOUN = frozenset({"-", "‑", "a", "an", "u", "s", "."})
 
 
 def comparator_before(tokens: Tokens, first: int, vocab: MoneyVocabulary) -> tuple[Comparator, str] | None:
-    """The comparator that ends just before a token, with its rule; up to three adjectives may stand between."""
+    """The comparator that ends just before a token, with its rule; up to three adjectives may stand between.
+
+    Words that only name the sum give way to what stands before them: "up to an aggregate value of $350 million".
+    """
     at = first - 1
+    naming: tuple[Comparator, str] | None = None
     for _ in range(_MOST_FILLERS + 1):
-        for phrase, name, comparator in vocab.before.get(tokens.lower(at), ()):
-            start = at + 1 - len(phrase)
-            if start >= 0 and tokens.lowers[start : at + 1] == phrase:
-                return comparator, name
-        if tokens.lower(at) not in vocab.fillers:
-            return None
-        at -= 1
+        found = _phrase_ending(tokens, at, vocab)
+        if found and found[0] != "eq":
+            return found[:2]
+        if found:
+            naming, at = found[:2], at - found[2]
+        elif tokens.lower(at) in vocab.fillers:
+            at -= 1
+        else:
+            return naming
+    return naming
+
+
+def _phrase_ending(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> tuple[Comparator, str, int] | None:
+    """The comparator whose last word is the token, its rule and how many tokens it takes."""
+    for phrase, name, comparator in vocab.before.get(tokens.lower(at), ()):
+        start = at + 1 - len(phrase)
+        if start >= 0 and tokens.lowers[start : at + 1] == phrase:
+            return comparator, name, len(phrase)
     return None
 
 
