@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -30,8 +31,10 @@ def digest_of(corpus: Path) -> str:
 
 def output_of(suite: dict[str, Any]) -> str:
     """What a suite's command prints, with our own program first on the path."""
-    env = {**os.environ, "SHARED": str(SHARED), "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    ran = subprocess.run(suite["command"], shell=True, env=env, cwd=HERE.parent, capture_output=True, text=True, check=False)  # noqa: S602
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    with tempfile.TemporaryDirectory() as scratch:
+        env = {**os.environ, "SHARED": str(SHARED), "SCRATCH": scratch, "PATH": path}
+        ran = subprocess.run(suite["command"], shell=True, env=env, cwd=HERE.parent, capture_output=True, text=True, check=False)  # noqa: S602
     if ran.returncode:
         sys.exit(f"{suite['name']}: the scorer ended with {ran.returncode}:\n{ran.stderr}")
     return ran.stdout

@@ -2,14 +2,14 @@
 
 In: the stored text. Out: Passages that cover it in order without gap or overlap, each kept or dropped
 by a named rule; nothing is rewritten. Rules by word are in seeds/chrome/lines.toml; rules by shape are
-here: front-matter, icon-line, dateline-stamp, repeated-headline. Cases: tests/corpus/chrome.toml.
+here: front-matter, icon-line, repeated-headline. Cases: tests/corpus/chrome.toml.
 """
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
 
 from ledger.model import Passage
-from ledger.read import front_matter_in, stamp_in
+from ledger.read import front_matter_in
 from ledger.text.chrome import ChromeRules
 from ledger.text.lines import Line, lines_of, one_line_a_paragraph
 
@@ -47,7 +47,6 @@ def _drops(text: str, lines: tuple[Line, ...], rules: ChromeRules) -> Iterator[t
     """Every dropped line: its number, the rule, and the number of the first line dropped with it."""
     front = front_matter_in(text)
     body = front.end if front else 0
-    stamp = stamp_in(text, body)
     repeated = _repeated_headline(lines, body)
     single = one_line_a_paragraph(tuple(line for line in lines if line.start >= body))
     skip = -1
@@ -55,7 +54,7 @@ def _drops(text: str, lines: tuple[Line, ...], rules: ChromeRules) -> Iterator[t
         if line.start < body:
             yield index, ("front-matter", 0)
         elif index > skip and not line.blank:
-            rule, last = _shape(line, stamp.start if stamp else -1, index == repeated), index
+            rule, last = _shape(line, index == repeated), index
             if rule is None:
                 rule, last = _by_word(lines, index, rules, single)
             if rule:
@@ -63,9 +62,7 @@ def _drops(text: str, lines: tuple[Line, ...], rules: ChromeRules) -> Iterator[t
                 yield from ((dropped, (rule, index)) for dropped in range(index, last + 1))
 
 
-def _shape(line: Line, stamp: int, repeated: bool) -> str | None:
-    if line.start <= stamp < line.end:
-        return "dateline-stamp"
+def _shape(line: Line, repeated: bool) -> str | None:
     if repeated:
         return "repeated-headline"
     return "icon-line" if _names_icons(line.words) else None
