@@ -9,10 +9,10 @@ demo: .venv/.installed
 	@mkdir -p .cache
 	@$(BIN)/ledger build --out $(DEMO)
 	@echo '$$ ledger events --actor Ukraine --until 2021-12'
-	@$(BIN)/ledger events --db $(DEMO) --actor Ukraine --until 2021-12
+	@COLUMNS=$${COLUMNS:-120} $(BIN)/ledger events --db $(DEMO) --actor Ukraine --until 2021-12
 	@echo
 	@echo '$$ ledger aid --from "United States" --to Ukraine --cumulative'
-	@$(BIN)/ledger aid --db $(DEMO) --from "United States" --to Ukraine --cumulative
+	@COLUMNS=$${COLUMNS:-120} $(BIN)/ledger aid --db $(DEMO) --from "United States" --to Ukraine --cumulative
 
 test: .venv/.tested
 	$(BIN)/python -m pytest
@@ -33,7 +33,7 @@ bench: .venv/.tested
 	$(BIN)/python bench/adding.py
 
 ledger.db: .venv/.installed
-	$(BIN)/ledger build --out ledger.db
+	$(BIN)/ledger build --no-model --out ledger.db
 
 .venv/.installed: pyproject.toml
 	$(PYTHON) -m venv .venv

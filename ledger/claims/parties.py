@@ -152,7 +152,7 @@ def _towards(scene: Scene, money: MoneyMention, provider: tuple[str, ...], actor
             or party_name(mention, actors) in provider
         ):
             continue
-        if _TOWARDS.search(head) and (mention.country or mention.kind in ("group", "organization")) and mention.sector not in ("IGO_FUND",):
+        if _TOWARDS.search(head) and (mention.country or mention.actor or mention.kind == "group"):
             found.append(mention)
     return tuple(sorted(found, key=lambda m: (m.country is None, m.start < money.start, abs(m.start - money.end))))
 

@@ -36,9 +36,8 @@ def test_the_article_of_the_seeds_is_fifteen_sentences_without_its_site_chrome()
     text = (SEEDS / "documents" / "rt-2021-09-01.txt").read_text(encoding="utf-8")
     found = sentences_in(text)
     assert len(found) == 15
-    assert (
-        found[6] == "Since the start of the Donbass War in 2014, the US has sent more than $2.5 billion to support Ukraine’s armed forces."
-    )
+    total = "Since the start of the Donbass War in 2014, the US has sent more than $2.5 billion to support Ukraine’s armed forces."
+    assert total in found
     assert not any("rt.com" in sentence or "icon" in sentence for sentence in found)
 
 
