@@ -6,10 +6,10 @@ from datetime import date
 from ledger.mentions.dates.parse import Parse
 from ledger.mentions.dates.resolve import Tense
 from ledger.mentions.dates.tokens import Line
-from ledger.mentions.dates.values import Fixed, Part, TimeOfDay, Value, Weekday
+from ledger.mentions.dates.values import Fixed, Offset, Part, TimeOfDay, Value, Weekday
 from ledger.mentions.dates.vocabulary import Word
 
-_REACH = 8  # tokens between "since" and the date it governs: "since the start of the Donbass War in 2014"
+_REACH = 14  # tokens between "since" and the date it governs: "since the start of the Donbass War in 2014"
 _CLAUSE = 30  # tokens on each side of a date among which its verb is looked for
 _NARRATIVE_YEARS = 5
 _OLD = 2  # years before publication
@@ -71,13 +71,21 @@ def _tense_at(line: Line, at: int) -> Tense:
 def is_narrative(values: Iterable[Value], published_on: date | None) -> bool:
     """Whether a document tells of a time long past: most of its stated years, and five at least, lie well before it.
 
-    Without a day of publication nothing else can be leaned on, and every document is one.
+    One that says "today", "tomorrow" or "yesterday" half as often speaks of its own days, whatever years it
+    names. Without a day of publication nothing else can be leaned on, and every document is a narrative.
     """
     if published_on is None:
         return True
-    years = [year for value in values if (year := _stated(value)) is not None]
+    told = tuple(values)
+    years = [year for value in told if (year := _stated(value)) is not None]
     old = sum(1 for year in years if published_on.year - year >= _OLD)
-    return old >= _NARRATIVE_YEARS and old * 2 > len(years)
+    own_days = sum(1 for value in told if _is_own_day(value))
+    return old >= _NARRATIVE_YEARS and old * 2 > len(years) and own_days * 2 < old
+
+
+def _is_own_day(value: Value) -> bool:
+    day = value.day if isinstance(value, TimeOfDay) else value
+    return isinstance(day, Offset) and day.unit == "D" and day.lean == "publication"
 
 
 def _stated(value: Value) -> int | None:
