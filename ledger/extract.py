@@ -1,7 +1,7 @@
 """`ledger extract`: JSON lines in, JSON lines out, in order, without a ledger.
 
 In: lines of `{"id", "text", "published_on"?, "title"?, "source"?}`. Out: exactly one line for each, also
-for a broken one (all lists empty, and "error"). The form is the contract of docs/design.md, "ledger
+for a broken one (all lists empty, "error", and its id where it can be told). The form is the contract of docs/design.md, "ledger
 extract". Line n is answered before line n + 1 is asked for.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 from ledger.errors import LedgerError, NothingToRead
 from ledger.model import ActorMention, Claim, DateMention, Document, Doubt, Figure, Happening, MoneyMention, Reading
 from ledger.places import SEEDS
-from ledger.read import document_of, publishers_in, record_in
+from ledger.read import document_of, id_in, publishers_in, record_in
 from ledger.reader import ALL, Reader
 
 KINDS = ("dates", "money", "actors", "figures", "events", "dropped", "doubts")
@@ -48,7 +48,7 @@ def _answer(line: bytes, number: int, wanted: frozenset[str], extractor: _Extrac
     except NothingToRead:
         return {"id": record.id, **empty}
     except LedgerError as error:
-        return {"id": None, **empty, "error": str(error)}
+        return {"id": id_in(line), **empty, "error": str(error)}
     lists = _lists(*_read(document, wanted, extractor.reader))
     return {"id": record.id, **{kind: lists[kind] if kind in wanted else [] for kind in KINDS}}
 

@@ -93,9 +93,10 @@ def reread(ledger: Path, document_id: str | None, how: Session) -> Iterator[Adde
 def build(documents: Path, ledger: Path, how: Session) -> int:
     """Make the ledger again from a folder of documents, beside it and moved in place whole; the number of documents.
 
-    Raises the error of the first document that cannot be read; the ledger before then stays as it was.
+    Raises the error of the first document that cannot be read; the ledger before then stays as it was. Raises
+    LedgerUnreadable for a place where something else than a ledger is, or that cannot be written.
     """
-    ledger.parent.mkdir(parents=True, exist_ok=True)
+    store.demand_replaceable(ledger)
     with tempfile.TemporaryDirectory(dir=ledger.parent, prefix=".ledger-") as folder:
         fresh = Path(folder) / "ledger.db"
         count = 0

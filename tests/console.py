@@ -23,7 +23,7 @@ def environment() -> dict[str, str]:
     """What the commands of a transcript see."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     kept = {name: value for name, value in os.environ.items() if not name.startswith("LEDGER_")}
-    return {**kept, "PATH": path, "COLUMNS": "110", "LEDGER_NOW": "2026-11-24T00:00:00Z", "LEDGER_AUTHOR": "ann", "NO_COLOR": "1"}
+    return {**kept, "PATH": path, "COLUMNS": "120", "LEDGER_NOW": "2026-11-24T00:00:00Z", "LEDGER_AUTHOR": "ann", "NO_COLOR": "1"}
 
 
 def new_folder(parent: Path) -> Path:

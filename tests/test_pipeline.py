@@ -84,6 +84,34 @@ def test_three_packages_of_eight_hundred_million_stay_three(everything: Path) ->
     assert [row[table.columns.index("date")] for row in eight] == ["2022-03-16", "2022-04-13", "2022-04-21"]
 
 
+@pytest.mark.parametrize(
+    ("by", "periods"),
+    [("year", ["2021", "2022"]), ("quarter", ["2021-Q1", "2021-Q2", "2021-Q3", "2022-Q1", "2022-Q2"])],
+)
+def test_aid_by_period_adds_up_to_the_same_as_item_by_item(everything: Path, by: str, periods: list[str]) -> None:
+    with store.reading(everything) as conn:
+        table = aid(conn, AidQuestion("US", "Ukraine", by, True))
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    grants = [row for row in rows if row["loans"] == "no"]
+    assert [row["period"] for row in grants] == periods
+    items = [row for row in _rows(aid_to_ukraine(everything)) if row["excluded"] is None and row["instrument"] != "loan"]
+    assert grants[-1]["running_high"] == items[-1]["running_high"] == str(sum(int(str(row["amount_high"])) for row in items))
+
+
+def test_loans_run_apart_from_grants_and_a_pledge_of_a_group_counts_for_no_member(everything: Path) -> None:
+    rows = _rows(aid_to_ukraine(everything))
+    (loan,) = [row for row in rows if row["instrument"] == "loan" and row["excluded"] is None]
+    assert (loan["amount"], loan["running_high"]) == ("20000000000", "20000000000")
+    with store.reading(everything) as conn:
+        joint = [row for row in _rows(aid(conn, AidQuestion(None, "Ukraine"))) if row["provider"] == ("G7",)]
+    assert joint
+    assert {row["excluded"] for row in joint} <= {"pledge", "undated"}
+
+
+def _rows(table: Table) -> list[dict[str, object]]:
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_the_order_of_adding_changes_nothing(everything: Path, tmp_path: Path, seed: int) -> None:
     documents = [replace(one, place=Path(one.place).name) for one in seeds() if isinstance(one, Document)]

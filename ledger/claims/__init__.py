@@ -40,7 +40,8 @@ def claims_of(reading: Reading, lexicons: Lexicons, actors: ActorVocabulary) -> 
     scenes = tuple(scenes_of(reading, lexicons))
     setting = setting_of(reading, actors)
     published_on = reading.document.published_on
-    cast = Cast(tuple(mention for mention in reading.actors if mention.kind == "person"), actors, published_on)
+    people = {mention.name: mention for mention in reversed(reading.actors) if mention.kind == "person" and mention.actor}
+    cast = Cast(tuple(sorted(people.values(), key=lambda mention: mention.start)), actors, published_on)
     drawn = figures_of(scenes, setting, actors)
     found = [_figure_claim(reading.document, one, actors) for one in drawn]
     found += [_event_claim(reading.document, scene, what) for scene, what in happenings_of(scenes, cast)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ledger.claims.governing import Governing, governing_of
 from ledger.claims.links import linked
-from ledger.claims.meaning import Meaning, meaning_of
+from ledger.claims.meaning import Meaning, is_total, meaning_of
 from ledger.claims.parties import Parties, parties_of
 from ledger.claims.scene import Scene
 from ledger.claims.setting import Setting
@@ -52,12 +52,12 @@ def _drawn(scene: Scene, money: MoneyMention, setting: Setting, actors: ActorVoc
     parties = parties_of(scene, money, governing, setting, actors)
     span = _trigger(money, governing)
     when, period = _times(scene, money, governing, meaning, setting)
-    another = ("another",) if _ANOTHER.search(scene.text, scene.sentence.start, money.start) else ()
+    another = ("another",) if _ANOTHER.search(scene.tail(money.start)) else ()
     rules = (*money.rules, *governing.rules, *meaning.rules, *parties.rules, *(w.rule for w in (when, period) if w.rule), *another)
     figure = Figure(
         start=money.start, end=money.end, text=money.text, low=money.low, high=money.high,
         currency=money.currency, currency_basis=money.currency_basis, comparator=money.comparator, vague=money.vague, per=money.per,
-        nature=meaning.nature, stage=governing.stage, status=governing.status, basis=_basis_of(meaning, when, period),
+        nature=meaning.nature, stage=governing.stage, status=governing.status, basis=_basis_of(meaning, governing, when, period),
         instrument=meaning.instrument, purpose=meaning.purpose, programme=meaning.programme,
         provider=parties.provider, recipient=parties.recipient, channel=parties.channel,
         speaker=scene.turn.label if scene.turn else None, attribution=_attribution(scene, parties, setting),
@@ -71,24 +71,23 @@ def _trigger(money: MoneyMention, governing: Governing) -> tuple[int, int]:
 
 
 def _times(scene: Scene, money: MoneyMention, governing: Governing, meaning: Meaning, setting: Setting) -> tuple[When, When]:
-    """The date of a sum and the period it covers; a total has only a period, a coarse date is a period."""
+    """The date of a sum and the period it covers; a total has only a period, and so has what is dated by a year or was by a season."""
     nothing = When(None, "")
     if meaning.basis == "cumulative":
         return nothing, period_of(scene, money, setting.published_on)
-    when = date_at(scene, *_trigger(money, governing))
+    when = date_at(scene, *_trigger(money, governing), own=money)
     now = said_now(scene, setting.published_on, setting.hereby) if setting.publisher and governing.stage else nothing
     if when.edtf is None:
         return now, nothing
-    if not is_coarse(when.edtf):
+    if not is_coarse(when.edtf) or (len(when.edtf) > len("2021") and governing.status != "done"):
         return when, nothing
-    if now.edtf or governing.status == "done":
-        return now, When(when.edtf, "coarse-date-is-period")
-    return when, nothing
+    return now, When(when.edtf, "coarse-date-is-period")
 
 
-def _basis_of(meaning: Meaning, when: When, period: When) -> Basis | None:
-    """What was given in a whole year, with no day of its own, is that year's total."""
-    return "cumulative" if meaning.basis == "increment" and period.edtf and not when.edtf else meaning.basis
+def _basis_of(meaning: Meaning, governing: Governing, when: When, period: When) -> Basis | None:
+    """What was given in a whole year, with no day of its own, is that year's total; a law or a promise for a year is one act."""
+    yearly = period.edtf and not when.edtf and is_total(governing)
+    return "cumulative" if meaning.basis == "increment" and yearly else meaning.basis
 
 
 def _attribution(scene: Scene, parties: Parties, setting: Setting) -> Attribution:

@@ -18,7 +18,6 @@ _NOUN_STAGES = frozenset(("request", "pledge", "appropriation"))
 _AUTHORITY = re.compile(r"authority\s+under\s+section\s+(?:614|621)", re.IGNORECASE)
 _NOUN_OF = re.compile(r"^of(?: (?:up to|more than|over|about|nearly|some|almost|at least))?$")
 _ADVERB_PLACE = 45
-_FINITE_PAST = re.compile(r"(?:\bhas|\bhave|\bhad|['’]ve|['’]s)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:\bwas|\bwere|\bbeen|\bbe|\bis|\bare)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -28,13 +27,14 @@ class Governing:
 
     `hit` is the deciding transfer word, `verb` the verb whose subject and objects are the parties (the
     same, or the verb under it: "looking for Washington to contribute"). `stage` and `status` are None
-    where nothing governs.
+    where nothing governs. `passive`: the sum is the verb's subject ("$60 million was allocated by").
     """
 
     hit: Hit | None
     verb: Hit | None
     stage: Stage | None
     status: Status | None
+    passive: bool
     rules: tuple[str, ...]
 
 
@@ -42,12 +42,12 @@ def governing_of(scene: Scene, money: MoneyMention) -> Governing:
     """What governs a sum: a stage noun right behind it, the verb before it, a noun or passive behind it, or nothing."""
     hit, rule = _deciding(scene, money)
     if hit is None:
-        return Governing(None, None, None, None, ())
+        return Governing(None, None, None, None, False, ())
     verb = _verb_under(scene, hit, money)
     stage: Stage | None = hit.entry.fields.get("stage")
     status, why = _status(scene, verb)
     stage, status, how = _refined(scene, money, stage, status, why)
-    return Governing(hit, verb, stage, status, (f"{rule}:{hit.entry.name}", *why, *how))
+    return Governing(hit, verb, stage, status, rule == "verb-behind", (f"{rule}:{hit.entry.name}", *why, *how))
 
 
 def _deciding(scene: Scene, money: MoneyMention) -> tuple[Hit | None, str]:
@@ -95,8 +95,8 @@ def _noun_behind(scene: Scene, money: MoneyMention, stages: frozenset[str] | Non
 
 
 def _nearest_verb(scene: Scene, money: MoneyMention, before: list[Hit]) -> Hit | None:
-    verbs = [hit for hit in before if hit.entry.fields["frame"] != "noun" and _reaches(scene, hit.end, money.start)]
-    return verbs[-1] if verbs else None
+    verbs = [hit for hit in before if hit.entry.fields["frame"] != "noun"]
+    return verbs[-1] if verbs and _reaches(scene, verbs[-1].end, money.start) else None
 
 
 def _bill_before(scene: Scene, money: MoneyMention, before: list[Hit]) -> Hit | None:
@@ -160,7 +160,7 @@ def _refined(
         return stage, "done", ()
     if stage == "disbursement" and status == "planned":
         return "pledge", status, ("not-yet-disbursed",)
-    if stage == "announcement" and "status-aim" in why:
+    if stage in ("announcement", "allocation", "commitment") and "status-aim" in why:
         return "pledge", status, ("aim-is-pledge",)
     return stage, status, ()
 

@@ -30,7 +30,7 @@ _OFFICE = re.compile(r"\s+([a-z]+)\s+(ministers|secretaries|chiefs)\b")
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The people that a document names, and the vocabulary that knows their offices on its day."""
+    """The people that a document names, each once, and the vocabulary that knows their offices on its day."""
 
     people: tuple[ActorMention, ...]
     actors: ActorVocabulary
@@ -75,7 +75,7 @@ def _happening(scene: Scene, hit: Hit, cast: Cast) -> Happening | None:
     alone = hit.entry.fields["frame"] == "alone"
     when = date_of_beginning(scene, hit.end) if alone else date_at(scene, hit.start, hit.end)
     edtf, rule = when.edtf, when.rule
-    if edtf is None and cast.published_on and _JUST.search(scene.text, scene.sentence.start, hit.start):
+    if edtf is None and cast.published_on and _JUST.search(scene.tail(hit.start)):
         edtf, rule = cast.published_on.isoformat(), "just-now"
     first_day, end_day = bounds_of(edtf)
     return Happening(
@@ -100,7 +100,7 @@ def _modality(scene: Scene, hit: Hit) -> Modality | None:
     if values & {"negated", "conditional"}:
         return None
     planned = bool(values & {"planned", "aim", "expected"}) or _FUTURE.match(scene.text, hit.start, hit.end)
-    return "planned" if planned and not _BY_GERUND.search(scene.between(scene.sentence.start, hit.start) + " ") else "asserted"
+    return "planned" if planned and not _BY_GERUND.search(scene.tail(hit.start)) else "asserted"
 
 
 def _parties(scene: Scene, hit: Hit, cast: Cast) -> tuple[Party, ...]:
@@ -125,8 +125,7 @@ def _office_holders(scene: Scene, group: Sequence[ActorMention], cast: Cast) -> 
     if office is None:
         return ()
     states = {one.country for one in group}
-    held = [person for person in cast.people if person.country in states and cast.holds(person, office[1])]
-    return tuple({person.name: person for person in reversed(held)}.values())
+    return tuple(person for person in cast.people if person.country in states and cast.holds(person, office[1]))
 
 
 def _as_parties(mentions: Sequence[ActorMention], role: ActorRole) -> tuple[Party, ...]:

@@ -7,52 +7,67 @@ told again.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from ledger.model import Figure, Link
 
 _INCLUDING = re.compile(r"\b(?:including|of which|of that|among them)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _BRACKET = re.compile(r"^\s*\(\s*(?:or\s+|about\s+|around\s+|some\s+|=\s*)?$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.?!]\s")
 _DISTANCE = 120
+
+_Telling = tuple[tuple[object, ...], frozenset[str] | None, frozenset[str] | None]
 
 
 def linked(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
     """The same figures with their links; a figure links only to earlier ones."""
     done: list[Figure] = []
+    told: dict[_Telling, int] = {}
     for index, figure in enumerate(figures):
-        link = _link_of(index, figure, done, text)
+        link = _link_to_last(index, figure, done[-1], text) if done else None
         if link is None:
-            done.append(figure)
-        else:
-            done.append(_with_total(replace(figure, links=(link,), rules=(*figure.rules, f"link-{link.kind}")), done[link.target]))
+            link = _link_to_first_telling(figure, told)
+        done.append(_with_total(_with(figure, link), done[link.target]) if link else figure)
+        for telling in _tellings(done[-1]):
+            told.setdefault(telling, index)
     return tuple(done)
 
 
-def _link_of(index: int, figure: Figure, earlier: Sequence[Figure], text: str) -> Link | None:
-    if index and figure.start - earlier[-1].end <= _DISTANCE:
-        between = text[earlier[-1].end : figure.start]
-        if figure.currency != earlier[-1].currency and _BRACKET.match(between):
-            return Link("converts", index - 1)
-        if _INCLUDING.search(" ".join(between.split()) + " ") and not re.search(r"[.?!]\s", between):
-            return Link("part_of", index - 1)
-    for target, other in enumerate(earlier):
-        if _told_again(figure, other):
-            return Link("repeats", target)
+def _with(figure: Figure, link: Link) -> Figure:
+    return replace(figure, links=(link,), rules=(*figure.rules, f"link-{link.kind}"))
+
+
+def _link_to_last(index: int, figure: Figure, last: Figure, text: str) -> Link | None:
+    if figure.start - last.end > _DISTANCE:
+        return None
+    between = text[last.end : figure.start]
+    if figure.currency != last.currency and _BRACKET.match(between):
+        return Link("converts", index - 1)
+    if _INCLUDING.search(" ".join(between.split()) + " ") and not _SENTENCE_END.search(between):
+        return Link("part_of", index - 1)
     return None
 
 
-def _told_again(figure: Figure, other: Figure) -> bool:
-    """Whether two sums of one document are one: equal sums, parties that do not differ, the same kind of transfer."""
-    if (figure.low, figure.high, figure.currency) != (other.low, other.high, other.currency) or figure.stage is None:
-        return False
-    if figure.basis != other.basis or figure.stage != other.stage or "another" in figure.rules:
-        return False
-    return all(not mine or not theirs or set(mine) == set(theirs) for mine, theirs in _sides(figure, other))
+def _link_to_first_telling(figure: Figure, told: Mapping[_Telling, int]) -> Link | None:
+    """The first sum that is the same: equal, of one kind of transfer, between parties that do not differ."""
+    if figure.stage is None or "another" in figure.rules:
+        return None
+    sides = [(side, frozenset[str]()) if side else (None,) for side in (frozenset(figure.provider), frozenset(figure.recipient))]
+    tellings = [(_kind(figure), provider, recipient) for provider, recipient in product(*sides)]
+    earlier = [told[telling] for telling in tellings if telling in told]
+    return Link("repeats", min(earlier)) if earlier else None
 
 
-def _sides(one: Figure, two: Figure) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    return (one.provider, two.provider), (one.recipient, two.recipient)
+def _tellings(figure: Figure) -> Iterator[_Telling]:
+    """What a sum is found by: its kind and its parties, either side also left open (None)."""
+    for provider, recipient in product((frozenset(figure.provider), None), (frozenset(figure.recipient), None)):
+        yield _kind(figure), provider, recipient
+
+
+def _kind(figure: Figure) -> tuple[object, ...]:
+    return figure.low, figure.high, figure.currency, figure.basis, figure.stage
 
 
 def _with_total(figure: Figure, total: Figure) -> Figure:

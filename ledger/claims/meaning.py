@@ -67,12 +67,17 @@ def _basis(scene: Scene, money: MoneyMention, governing: Governing, word: Hit | 
         return None, ()
     if word and word.entry.fields["value"] == "ceiling":
         return "ceiling", ("basis-ceiling",)
-    if governing.status == "done" and governing.stage not in ("request", "authority", "appropriation"):
+    if is_total(governing):
         if any(date.relation == "since" for date in scene.dates):
             return "cumulative", ("since-total",)
         if word:
             return "cumulative", ("total-to-date",)
     return "increment", ()
+
+
+def is_total(governing: Governing) -> bool:
+    """Whether what governs a sum can add it up: only what was done can, and a request, an authority or a law is one act."""
+    return governing.stage is not None and governing.status == "done" and governing.stage not in ("request", "authority", "appropriation")
 
 
 def _instrument_of(governing: Governing) -> Instrument | None:

@@ -28,6 +28,8 @@ _AGAINST = re.compile(
     r"\b(?:against|by|from|with|between|deter|counter|sanctions on|war (?:of|on|in)|invasion of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _HARM = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,3}(?:invasion|aggression|war|attack|attacks|assault|assets|central bank)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _CHANNEL = re.compile(r"\b(?:through|via|to)\s+(?:the\s+|a\s+(?:new\s+)?)?$", re.IGNORECASE)
 
 
@@ -48,6 +50,7 @@ def parties_of(scene: Scene, money: MoneyMention, governing: Governing, setting:
     channel = _channel(scene, actors)
     givers, why = _givers(scene, money, governing)
     provider = _names(givers, actors)
+    why = why if givers else ""
     if not provider and setting.publisher and governing.stage:
         provider, why = (setting.publisher,), "publisher-provides"
     takers = _takers(scene, money, governing, provider, actors)
@@ -67,11 +70,9 @@ def parties_of(scene: Scene, money: MoneyMention, governing: Governing, setting:
 def subjects_before(scene: Scene, offset: int) -> tuple[ActorMention, ...]:
     """The group of actors nearest before an offset that can be its subject: joined by commas and "and"."""
     before = [mention for mention in scene.actors if mention.end <= offset and mention.kind != "place"]
-    free = [mention for mention in before if not _OBLIQUE.search(scene.between(scene.sentence.start, mention.start) + " ")]
-    last = free[-1] if free else None
-    if last is None:
-        return ()
-    return _group_ending(scene, [m for m in before if m.end <= last.end])
+    while before and _OBLIQUE.search(scene.tail(before[-1].start)):
+        before.pop()
+    return _group_ending(scene, before) if before else ()
 
 
 def group_behind(scene: Scene, offset: int, reach: int = 60) -> tuple[ActorMention, ...]:
@@ -101,15 +102,23 @@ def _givers(scene: Scene, money: MoneyMention, governing: Governing) -> tuple[tu
     if verb is None or hit is None:
         return (), ""
     if hit.entry.fields["frame"] == "takes":
-        source = re.search(r"\bfrom\s+(?:the\s+)?$", scene.between(scene.sentence.start, money.start) + " ")
-        return (group_behind(scene, money.end) if source else ()), "from-giver"
+        return _led_by(scene, money.end, _FROM), "from-giver"
     if hit.entry.fields["frame"] == "asks":
         asked = [m for m in scene.actors if hit.end <= m.start and m.end <= max(verb.start, hit.end)]
         return tuple(asked[-1:]), "asked-provides"
+    if governing.passive:
+        return _led_by(scene, verb.end, _BY), "by-agent"
     subjects = subjects_before(scene, verb.start)
     if subjects and _crosses_recipient(scene, subjects, verb.start):
         return (), ""
-    return subjects, "subject-provides" if subjects else ""
+    return subjects, "subject-provides"
+
+
+def _led_by(scene: Scene, offset: int, lead: re.Pattern[str]) -> tuple[ActorMention, ...]:
+    """The group of actors behind an offset that such a preposition leads: "from Norway", "by Norway and Poland"."""
+    led = (mention for mention in scene.actors if mention.start >= offset and lead.search(scene.tail(mention.start)))
+    first = next(led, None)
+    return group_behind(scene, first.start) if first else ()
 
 
 def _askers(scene: Scene, governing: Governing) -> tuple[ActorMention, ...]:
@@ -144,15 +153,11 @@ def _towards(scene: Scene, money: MoneyMention, provider: tuple[str, ...], actor
     """Actors that something is done for in the sentence, the nearest to the sum first."""
     found = []
     for mention in scene.actors:
-        head = scene.between(scene.sentence.start, mention.start) + " "
-        if (
-            mention.form == "pronoun"
-            or _AGAINST.search(head)
-            or _HARM.match(scene.text, mention.end)
-            or party_name(mention, actors) in provider
-        ):
+        known = mention.form != "pronoun" and (mention.country or mention.actor or mention.kind == "group")
+        if not known or party_name(mention, actors) in provider or _HARM.match(scene.text, mention.end):
             continue
-        if _TOWARDS.search(head) and (mention.country or mention.actor or mention.kind == "group"):
+        head = scene.tail(mention.start)
+        if _TOWARDS.search(head) and not _AGAINST.search(head):
             found.append(mention)
     return tuple(sorted(found, key=lambda m: (m.country is None, m.start < money.start, abs(m.start - money.end))))
 
@@ -160,7 +165,7 @@ def _towards(scene: Scene, money: MoneyMention, provider: tuple[str, ...], actor
 def _channel(scene: Scene, actors: ActorVocabulary) -> ActorMention | None:
     """An institution without a state that the money goes through: "to a new World Bank fund"."""
     stateless = [m for m in scene.actors if m.kind == "organization" and m.actor and not m.country and actors.state_of(m.actor) is None]
-    return next((m for m in stateless if _CHANNEL.search(scene.between(scene.sentence.start, m.start) + " ")), None)
+    return next((m for m in stateless if _CHANNEL.search(scene.tail(m.start))), None)
 
 
 def _names(mentions: tuple[ActorMention, ...], actors: ActorVocabulary) -> tuple[str, ...]:

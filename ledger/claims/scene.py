@@ -18,6 +18,8 @@ _QUOTED = re.compile(r"“[^“”]*?(?:”|(?=\n[^\S\n]*\n)|\Z)")
 _TITLE_WORDS = re.compile(r"^(?:\s+(?:of|for|the|[A-Za-z][\w-]*)){0,7}\s+$")
 _SEPARATE = re.compile(r"\b(?:and|told|met|with|to|said|by|in)\b")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_LONGEST = 1000
+_TAIL = 64
 
 S = TypeVar("S", bound=Spanned)
 
@@ -56,6 +58,10 @@ class Scene:
         """The words between two offsets, white space folded to single blanks."""
         return " ".join(self.text[start:end].split())
 
+    def tail(self, offset: int) -> str:
+        """The words of the sentence that end at an offset, the last 64 characters of them, with a blank behind."""
+        return self.between(max(self.sentence.start, offset - _TAIL), offset) + " "
+
     def quoted(self, offset: int) -> bool:
         """Whether an offset stands inside a quotation."""
         return any(start < offset < end for start, end in self.quotes)
@@ -66,12 +72,16 @@ class Scene:
 
 
 def scenes_of(reading: Reading, lexicons: Lexicons) -> Iterator[Scene]:
-    """A Scene for every sentence of a reading, in order; the cost is linear in the text."""
+    """A Scene for every sentence of a reading, in order; the cost is linear in the text.
+
+    A sentence of more than 1,000 characters (a table, a text without full stops) is read in stretches of that
+    length, each a scene of its own: the rules look at pairs of what stands in one scene.
+    """
     text = reading.document.text
     breaks = [match.start() for match in _PARAGRAPH.finditer(text)]
     quotes = tuple(match.span() for match in _QUOTED.finditer(text))
     heads = tuple(_heads(text, reading.actors))
-    for sentence in reading.sentences:
+    for sentence in _stretches(text, reading.sentences, reading.money):
         money = _within(reading.money, sentence)
         triggers = lexicons.triggers.hits(text, sentence.start, sentence.end)
         yield Scene(
@@ -88,6 +98,26 @@ def scenes_of(reading: Reading, lexicons: Lexicons) -> Iterator[Scene]:
             modality=lexicons.modality.hits(text, sentence.start, sentence.end) if money or triggers else (),
             quotes=_quotes_at(quotes, sentence),
         )
+
+
+def _stretches(text: str, sentences: Sequence[Sentence], money: Sequence[MoneyMention]) -> Iterator[Sentence]:
+    """The sentences, giant ones cut between words and never within a sum of money."""
+    for sentence in sentences:
+        start = sentence.start
+        while sentence.end - start > _LONGEST:
+            cut = _cut_before(text, start, money)
+            yield Sentence(start, cut)
+            start = cut
+        yield Sentence(start, sentence.end)
+
+
+def _cut_before(text: str, start: int, money: Sequence[MoneyMention]) -> int:
+    cut = max(text.rfind(" ", start, start + _LONGEST), text.rfind("\n", start, start + _LONGEST)) + 1
+    cut = cut if cut > start else start + _LONGEST
+    at = bisect_left(money, cut, key=lambda mention: mention.start) - 1
+    if at < 0 or money[at].end <= cut:
+        return cut
+    return money[at].start if money[at].start > start else money[at].end
 
 
 def _heads(text: str, actors: Sequence[ActorMention]) -> Iterator[ActorMention]:

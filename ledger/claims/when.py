@@ -6,6 +6,7 @@ given a date except what a named rule says: words that do a thing by saying it (
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +21,7 @@ _SAID_NOW = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:Act|Code|Law|Treaty|Resolution)\s+of\s+$")
+_COMPARED = re.compile(r"\b(?:over|than|above|below|compared\s+(?:to|with))\s+(?:in\s+)?$", re.IGNORECASE)
 _OWN = 30
 _DEICTIC = ("today", "tomorrow", "yesterday", "now", "tonight")
 
@@ -32,20 +34,25 @@ class When:
     rule: str
 
 
-def date_at(scene: Scene, start: int, end: int) -> When:
-    """The date of what stands at a span: the nearest behind it, else the nearest before it, in its sentence.
+def date_at(scene: Scene, start: int, end: int, own: MoneyMention | None = None) -> When:
+    """The date of what stands at a span: the nearest behind it, else right behind the sum, else the nearest before it.
 
     "since" and "until" bound a total and date nothing; durations, sets and times of day date nothing; a
-    "today" in quotation marks is the speaker's day, not the paper's, and is left out.
+    "today" in quotation marks is the speaker's day, not the paper's, and is left out. Another sum in between takes
+    the date behind it for itself; `own` is the sum that is to be dated.
     """
     usable = [mention for mention in scene.dates if _dates_an_event(scene, mention)]
     behind = [mention for mention in usable if mention.start >= end]
     before = [mention for mention in usable if mention.end <= start]
-    if behind and not _far(scene, end, behind[0].start):
+    sums = [money for money in scene.money if money != own]
+    if behind and not _far(sums, end, behind[0].start):
         return When(behind[0].edtf, "date-behind")
+    beside = [mention for mention in behind if own and 0 <= mention.start - own.end <= _OWN]
+    if beside and own and not _far(sums, own.end, beside[0].start):
+        return When(beside[0].edtf, "date-beside-sum")
     if before:
         return When(before[-1].edtf, "date-before")
-    if behind and not any(end <= money.start < behind[0].start for money in scene.money):
+    if behind and not any(end <= money.start < behind[0].start for money in sums):
         return When(behind[0].edtf, "date-behind-far")
     return When(None, "")
 
@@ -74,7 +81,7 @@ def period_of(scene: Scene, money: MoneyMention, published_on: date | None) -> W
     own = [mention for mention in scene.dates if 0 <= mention.start - money.end <= _OWN and _runs_on(mention, published_on)]
     if own:
         return When(f"{own[0].edtf}/{published_on}", "period-of-its-own")
-    since = [mention for mention in scene.dates if mention.relation == "since" and mention.edtf]
+    since = [m for m in scene.dates if m.relation == "since" and m.edtf and m.first_day and m.first_day <= published_on]
     if since:
         return When(f"{(since[0].edtf or '').split('/')[0]}/{published_on}", "period-since")
     running = [mention for mention in scene.dates if _runs_on(mention, published_on)]
@@ -103,11 +110,12 @@ def is_coarse(edtf: str | None) -> bool:
 def _dates_an_event(scene: Scene, mention: DateMention) -> bool:
     if mention.type not in ("DATE", "TIME") or not mention.edtf or mention.relation in ("since", "until"):
         return False
-    if _NAMED.search(scene.text, scene.sentence.start, mention.start):
+    lead = scene.tail(mention.start)
+    if _NAMED.search(lead) or (_COMPARED.search(lead) and mention.text.isdigit()):
         return False
     return not (scene.quoted(mention.start) and mention.text.lower() in _DEICTIC)
 
 
-def _far(scene: Scene, end: int, start: int) -> bool:
+def _far(sums: Sequence[MoneyMention], end: int, start: int) -> bool:
     """Whether a new sum or a full clause stands between."""
-    return any(end <= sum_.start < start for sum_ in scene.money) or start - end > 160
+    return any(end <= sum_.start < start for sum_ in sums) or start - end > 160

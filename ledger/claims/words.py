@@ -40,7 +40,7 @@ class Lexicon:
         found = [
             Hit(entry, match.start(), match.end())
             for match in self.spelled.finditer(text, start, end)
-            for entry in self.words[_folded(match[0])]
+            for entry in self.words.get(_folded(match[0]), ())
         ]
         for pattern, entry in self.patterns:
             found += [Hit(entry, match.start(), match.end()) for match in pattern.finditer(text, start, end)]

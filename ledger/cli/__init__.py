@@ -5,6 +5,7 @@ Exit codes: 0 done (an empty listing too), 1 findings or the user's data, 2 the 
 are listed in `ledger.cli.commands`; a command's module is imported when it runs, and what it needs then.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -19,9 +20,17 @@ _FAULT = (
 
 def main() -> None:
     """Run the command of `sys.argv` and end the program with its exit code."""
+    sys.exit(status_of(_run))
+
+
+def _run() -> int:
+    """Import and run inside the edge, so that an interrupt of the imports too is no traceback."""
+    gc.disable()  # nothing of what is imported here is garbage: looking for it costs 6 ms
     from ledger.cli.commands import run  # noqa: PLC0415  measured by what it imports
 
-    sys.exit(status_of(run))
+    gc.freeze()
+    gc.enable()
+    return run()
 
 
 def status_of(command: Callable[[], int]) -> int:
@@ -30,6 +39,7 @@ def status_of(command: Callable[[], int]) -> int:
     Never raises: this is the one place that catches everything. With LEDGER_DEBUG=1 a fault of the
     program is printed as its traceback.
     """
+    _open_closed_streams()
     _speak_utf8()
     try:
         status = command()
@@ -41,14 +51,21 @@ def status_of(command: Callable[[], int]) -> int:
     except BrokenPipeError:
         return _hung_up()
     except Exception as error:  # noqa: BLE001  the edge
-        return _confessed(error)
+        return _unprinted(error) if isinstance(error, OSError) and error.filename is None else _confessed(error)
     return status
 
 
+def _open_closed_streams() -> None:
+    """A stream that whoever started us closed (`>&-`) is nowhere, not a file that is opened next."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  open to the end
+
+
 def _speak_utf8() -> None:
-    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors=errors)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # half a surrogate pair, of a file's name, is shown and not an error
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _said(error: LedgerError) -> int:
@@ -70,6 +87,15 @@ def _hung_up() -> int:
     """The reader of our output went away: say nothing, and let nothing more be flushed to it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1
+
+
+def _unprinted(error: OSError) -> int:
+    """An error of the system that names no file is one of our output: a full disk, a device that is gone."""
+    from ledger.cli.saying import say_error  # noqa: PLC0415
+
+    why = f"cannot be written ({error.strerror or error})"
+    say_error(LedgerError("standard output", why, "print to a file or device that has room"))
+    return _hung_up()
 
 
 def _confessed(error: Exception) -> int:

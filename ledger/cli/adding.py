@@ -9,7 +9,7 @@ import typer
 
 from ledger import places
 from ledger.cli.options import LEDGER, Author, Db, Model, Now
-from ledger.cli.saying import say
+from ledger.cli.saying import printable, say
 
 if TYPE_CHECKING:
     from ledger.errors import LedgerError
@@ -40,11 +40,11 @@ def add(
     from ledger.cli.outcomes import report  # noqa: PLC0415
     from ledger.cli.sessions import session  # noqa: PLC0415
     from ledger.pipeline import add as added  # noqa: PLC0415
-    from ledger.read import Overrides  # noqa: PLC0415
+    from ledger.read import Overrides, line_of  # noqa: PLC0415
 
     how = session(author, now, model)
     day = one_day(published, how.now, "--published") if published is not None else None
-    overrides = Overrides(published_on=day, source=source, title=title, url=url)
+    overrides = Overrides(day, *(line_of(printable(words or "")) for words in (source, title, url)))
     report(added(_documents(paths, overrides), db, how), keep_going)
 
 
@@ -66,9 +66,9 @@ def reread(
 
 
 def build(
-    folder: Annotated[Path, typer.Argument(help="The folder of documents.")] = places.SEEDS / "documents",
+    folder: Annotated[Path, typer.Argument(readable=False, help="The folder of documents.")] = places.SEEDS / "documents",
     *,
-    out: Annotated[Path, typer.Option("--out", metavar="PATH", help="The ledger to make.")] = LEDGER,
+    out: Annotated[Path, typer.Option("--out", metavar="PATH", readable=False, help="The ledger to make.")] = LEDGER,
     model: Model = True,
     author: Author = None,
     now: Now = None,

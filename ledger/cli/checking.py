@@ -40,7 +40,7 @@ def dump(db: Db = LEDGER) -> None:
         sys.stdout.writelines(f"{line}\n" for line in content_of(conn))
 
 
-def upgrade(path: Annotated[Path, typer.Argument(envvar="LEDGER_DB", help="The ledger's file.")] = LEDGER) -> None:
+def upgrade(path: Annotated[Path, typer.Argument(envvar="LEDGER_DB", readable=False, help="The ledger's file.")] = LEDGER) -> None:
     """Bring a ledger of an older version up to date."""
     from ledger.store.upgrade import upgrade as brought_up_to_date  # noqa: PLC0415
 

@@ -30,7 +30,7 @@ def extract(
 def _lists(only: str | None) -> frozenset[str]:
     if only is None:
         return frozenset(KINDS)
-    named = frozenset(word.strip() for word in only.split(",")) - {""}
+    named = frozenset(word.strip() for word in only.split(","))
     for word in sorted(named - set(KINDS)):
         raise UsageError("--only", f"{word!r} is not a list of the output", f"choose from {', '.join(KINDS)}")
     return named

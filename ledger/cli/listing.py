@@ -1,6 +1,6 @@
 """Printing the rows of a question: what all listing commands share."""
 
-import shutil
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -20,5 +20,18 @@ def list_rows(db: Path, question: Callable[[sqlite3.Connection], Table], format:
     """
     with reading(db) as conn:
         table = question(conn)
-    print_table(table, format, sys.stdout, shutil.get_terminal_size().columns, sys.stdout.isatty())
+    print_table(table, format, sys.stdout, width_of_lines())
     say_notes(table.notes)
+
+
+def width_of_lines() -> int | None:
+    """How wide a table may be: what COLUMNS says, else the terminal's width; None in a pipe, where lines end by themselves."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said) > 0:
+        return int(said)
+    if not sys.stdout.isatty():
+        return None
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except OSError:
+        return 80

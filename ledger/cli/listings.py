@@ -7,6 +7,7 @@ import typer
 
 from ledger.cli.listing import list_rows
 from ledger.cli.options import LEDGER, As, Db, Now
+from ledger.errors import UsageError
 from ledger.views.formats import Format
 
 
@@ -24,15 +25,26 @@ def events(
     format: As = Format.TABLE,  # noqa: A002
 ) -> None:
     """List what happened, in order of time."""
-    from ledger.cli.days import day_option, moment  # noqa: PLC0415
     from ledger.queries.events import EventFilter, plover_type  # noqa: PLC0415
     from ledger.queries.events import events as chronology  # noqa: PLC0415
+
+    first, end = _window(since, until, now)
+    wanted = EventFilter(actor=actor, since=first, until=end, kind=plover_type(kind) if kind is not None else None, undated=undated)
+    list_rows(db, lambda conn: chronology(conn, wanted), format)
+
+
+def _window(since: str | None, until: str | None, now: str | None) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first day and the day after the last. Raises UsageError for a window that ends before it begins."""
+    if since is None and until is None and now is None:
+        return None, None
+    from ledger.cli.days import day_option, moment  # noqa: PLC0415  only a window needs it
 
     clock = moment(now, datetime.datetime.now(datetime.UTC))
     first = day_option(since, clock, "--since")[0] if since is not None else None
     end = day_option(until, clock, "--until")[1] if until is not None else None
-    wanted = EventFilter(actor=actor, since=first, until=end, kind=plover_type(kind) if kind else None, undated=undated)
-    list_rows(db, lambda conn: chronology(conn, wanted), format)
+    if first and end and first >= end:
+        raise UsageError("--until", f"{until!r} ends before --since {since!r} begins", "give the earlier date to --since")
+    return first, end
 
 
 def documents(db: Db = LEDGER, format: As = Format.TABLE) -> None:  # noqa: A002

@@ -7,7 +7,7 @@ import typer
 
 from ledger.views.formats import Format
 
-Db = Annotated[Path, typer.Option("--db", envvar="LEDGER_DB", metavar="PATH", help="The ledger's file.")]
+Db = Annotated[Path, typer.Option("--db", envvar="LEDGER_DB", metavar="PATH", readable=False, help="The ledger's file.")]
 As = Annotated[Format, typer.Option("--format", help="How to print: for people (table, markdown) or programs.")]
 Now = Annotated[
     str | None,

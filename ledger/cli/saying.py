@@ -19,6 +19,11 @@ def say(sentence: str) -> None:
     sys.stderr.write(f"{one_line(sentence)}\n")
 
 
+def printable(words: str) -> str:
+    """Words of the command line as text that can be stored: bytes that are not UTF-8 as \\xff."""
+    return words.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def say_notes(notes: Iterable[str]) -> None:
     """Print what a listing does not show, a line a sentence."""
     for note in notes:

@@ -9,6 +9,7 @@ import sys
 
 from ledger.cli.days import moment
 from ledger.cli.missing import say_what_is_missing
+from ledger.cli.saying import printable
 from ledger.pipeline import Session
 
 
@@ -17,7 +18,8 @@ def session(author: str | None, now: str | None, model: bool) -> Session:
     if model:
         say_what_is_missing()
     clock = moment(now, datetime.datetime.now(datetime.UTC))
-    return Session(now=clock, author=author or _author(), command=shlex.join(["ledger", *sys.argv[1:]]), model=model)
+    command = printable(shlex.join(["ledger", *sys.argv[1:]]))
+    return Session(now=clock, author=printable(author or _author()), command=command, model=model)
 
 
 def _author() -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 from ledger.model import Figure
 from ledger.queries.figures import names_in
@@ -51,7 +51,7 @@ class AidQuestion:
 
     provider: str | None = None
     recipient: str | None = None
-    by: Literal["month", "quarter", "year"] | str | None = None
+    by: str | None = None
     cumulative: bool = False
 
 
@@ -62,8 +62,8 @@ def aid(conn: sqlite3.Connection, question: AidQuestion) -> Table:
     By period: one row a period, currency and kind (grants and the like apart from loans). Raises NoSuchFact
     for a provider or recipient that the ledger does not know.
     """
-    provider = actor_named(conn, question.provider, "--from").name if question.provider else None
-    recipient = actor_named(conn, question.recipient, "--to").name if question.recipient else None
+    provider = actor_named(conn, question.provider, "--from").name if question.provider is not None else None
+    recipient = actor_named(conn, question.recipient, "--to").name if question.recipient is not None else None
     sums = [one for one in _sums(conn) if _is_of(one.figure, provider, recipient)]
     lines = aid_lines(sums, Measure(provider=provider, recipient=recipient))
     if question.by:
@@ -71,7 +71,7 @@ def aid(conn: sqlite3.Connection, question: AidQuestion) -> Table:
     brief = (*BRIEF[:2], "running", *BRIEF[2:]) if question.cumulative else BRIEF
     parties = tuple(name for name, given in (("provider", provider), ("recipient", recipient)) if given is None)
     ordered = sorted(lines, key=lambda line: line.excluded is not None)
-    return Table(COLUMNS, tuple(_row(line) for line in ordered), _notes(lines), (*brief[:1], *parties, *brief[1:]))
+    return Table(COLUMNS, tuple(_row(line) for line in ordered), _notes(lines), (*brief[:1], *parties, *brief[1:]), ("money", "running"))
 
 
 def _is_of(figure: Figure, provider: str | None, recipient: str | None) -> bool:
@@ -145,7 +145,7 @@ def _by_period(lines: Sequence[AidLine], by: str, cumulative: bool) -> Table:
             groups.setdefault(key, []).append(line)
     rows = tuple(_period_row(key, groups[key]) for key in sorted(groups))
     brief = ("period", "sums", "new", "running") if cumulative else ("period", "sums", "new")
-    return Table(PERIOD_COLUMNS, rows, _notes(lines), brief)
+    return Table(PERIOD_COLUMNS, rows, _notes(lines), brief, ("new", "running"))
 
 
 def _period_row(key: tuple[str, str, bool], lines: Sequence[AidLine]) -> tuple[Value, ...]:

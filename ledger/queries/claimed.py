@@ -6,6 +6,7 @@ from typing import Any
 from ledger.queries.fact import Claimed, Found, Named, Quote, grouped, known
 from ledger.queries.figures import names_in
 from ledger.queries.money import AMOUNT_COLUMNS, amount_of, amount_text
+from ledger.queries.quotes import Span, quotes_at
 
 _EVENT = ("type", "date", "modality", "summary")
 _OF_EVENTS_TOO = ("date", "recipient", "speaker")  # said of an event and of its money, and not always the same
@@ -16,8 +17,7 @@ _FIGURE = (
 
 _SELECT = """
 SELECT c.key, c.reading, c.id, c.start, c.end, c.sentence_start, c.sentence_end, c.rules,
-       d.id, d.title, d.source, d.published_on, d.url,
-       substr(d.text, c.sentence_start + 1, c.sentence_end - c.sentence_start)
+       d.id, d.title, d.source, d.published_on, d.url, d.key
 FROM claim c
 JOIN reading r ON r.key = c.reading
 JOIN document d ON d.key = r.document
@@ -48,11 +48,17 @@ def claim_with_key(conn: sqlite3.Connection, claim: int) -> tuple[Claimed, ...]:
 
 
 def _claims(conn: sqlite3.Connection, clauses: str, key: int) -> tuple[Claimed, ...]:
-    return tuple(_claimed(conn, row) for row in conn.execute(_SELECT + clauses, (key,)))
+    rows = conn.execute(_SELECT + clauses, (key,)).fetchall()
+    quotes = quotes_at(conn, map(_sentence, rows))
+    return tuple(_claimed(conn, row, quotes[_sentence(row)]) for row in rows)
 
 
-def _claimed(conn: sqlite3.Connection, row: tuple[Any, ...]) -> Claimed:
-    key, reading, claim_id, start, end, first, last, rules, document, title, source, published_on, url, sentence = row
+def _sentence(row: tuple[Any, ...]) -> Span:
+    return row[-1], row[5], row[6]
+
+
+def _claimed(conn: sqlite3.Connection, row: tuple[Any, ...], sentence: str) -> Claimed:
+    key, reading, claim_id, start, end, first, last, rules, document, title, source, published_on, url, _ = row
     money, money_rules = _money(conn, key)
     return Claimed(
         id=claim_id,

@@ -2,12 +2,13 @@
 
 import sqlite3
 
+from ledger.queries.quotes import quotes_at
 from ledger.queries.table import Table
 
 COLUMNS = ("document", "rule", "why", "quote", "start")
 
 _SELECT = """
-SELECT d.id, b.rule, b.why, substr(d.text, b.start + 1, b.end - b.start), b.start
+SELECT d.id, b.rule, b.why, d.key, b.start, b.end
 FROM doubt b JOIN reading r ON r.key = b.reading JOIN document d ON d.key = r.document
 WHERE r.until IS NULL
 ORDER BY d.published_on IS NULL, d.published_on, d.id, b.start, b.rule
@@ -19,4 +20,6 @@ def doubts(conn: sqlite3.Connection) -> Table:
 
     Columns: document (id), rule, why, quote, start (a code point of the document's text, from 0).
     """
-    return Table(COLUMNS, tuple(conn.execute(_SELECT)))
+    rows = conn.execute(_SELECT).fetchall()
+    quotes = quotes_at(conn, (row[3:] for row in rows))
+    return Table(COLUMNS, tuple((*row[:3], quotes[row[3:]], row[4]) for row in rows))

@@ -7,8 +7,8 @@ they are not listed unless asked for, and always counted.
 
 import datetime
 import sqlite3
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from ledger.errors import UsageError
 from ledger.queries.money import AMOUNT_COLUMNS, amount_of, amount_text
@@ -34,7 +34,7 @@ SELECT {AMOUNT_COLUMNS} FROM event_claim l JOIN figure f ON f.claim = l.claim
 WHERE l.event = :event ORDER BY l.claim <> :preferred, l.ordinal LIMIT 1
 """  # noqa: S608  the columns are a constant
 _WHO = """
-SELECT a.name
+SELECT a.name, group_concat(p.role, ' ')
 FROM event_actor p JOIN actor a ON a.key = p.actor
 LEFT JOIN claim_party c ON c.claim = :preferred AND c.actor = p.actor
 WHERE p.event = :event
@@ -50,8 +50,7 @@ def plover_type(words: str) -> str:
     return words.upper()
 
 
-@dataclass(frozen=True, slots=True)
-class EventFilter:
+class EventFilter(NamedTuple):
     """Which events are asked for; None asks for all.
 
     `since` is the first day of the window and `until` the day after its last; `kind` a PLOVER type;
@@ -81,8 +80,9 @@ def events(conn: sqlite3.Connection, wanted: EventFilter) -> Table:
     dated = _rows(conn, f"{where} AND e.first_day IS NOT NULL{_window(wanted)} ORDER BY e.first_day, e.id", values)
     undated = _rows(conn, f"{where} AND e.first_day IS NULL ORDER BY e.id", values)
     listed = not wanted.windowed or wanted.undated
-    rows = dated + (undated if listed else ())
-    return Table(COLUMNS, rows, _notes(len(undated), listed), _brief(rows))
+    found = dated + (undated if listed else ())
+    rows = tuple(row for row, _ in found)
+    return Table(COLUMNS, rows, _notes(len(undated), listed), _brief(rows), retold=(("who", tuple(who for _, who in found)),))
 
 
 def _brief(rows: tuple[tuple[Value, ...], ...]) -> tuple[str, ...]:
@@ -114,16 +114,30 @@ def _window(wanted: EventFilter) -> str:
     return since + until
 
 
-def _rows(conn: sqlite3.Connection, clauses: str, values: dict[str, str | int | None]) -> tuple[tuple[Value, ...], ...]:
+Told = tuple[tuple[Value, ...], str]
+
+
+def _rows(conn: sqlite3.Connection, clauses: str, values: dict[str, str | int | None]) -> tuple[Told, ...]:
     return tuple(_row(conn, row) for row in conn.execute(_SELECT + clauses, values))
 
 
-def _row(conn: sqlite3.Connection, row: tuple[Any, ...]) -> tuple[Value, ...]:
+def _row(conn: sqlite3.Connection, row: tuple[Any, ...]) -> Told:
+    """A row, and who took part in the words of a table."""
     key, preferred, date, kind, what, modality, documents, event_id = row
     this = {"event": key, "preferred": preferred}
-    who = tuple(name for (name,) in conn.execute(_WHO, this))
+    parties = [(name, frozenset(roles.split())) for name, roles in conn.execute(_WHO, this)]
     amount = conn.execute(_SUM, this).fetchone()
-    return (date, kind, who, what, amount_text(amount_of(amount)) if amount else None, modality, documents, event_id)
+    money = amount_text(amount_of(amount)) if amount else None
+    who = tuple(name for name, _ in parties)
+    return (date, kind, who, what, money, modality, documents, event_id), parties_text(parties) if kind == "AID" else "; ".join(who)
+
+
+def parties_text(parties: Sequence[tuple[str, frozenset[str]]]) -> str:
+    """Who took part in a transfer: "United States -> Ukraine", and before them those who are on neither side."""
+    sides = [[name for name, roles in parties if role in roles] for role in ("actor", "recipient")]
+    others = [name for name, _ in parties if not any(name in side for side in sides)]
+    transfer = " -> ".join("; ".join(side) for side in sides) if all(sides) else "; ".join(sides[0] + sides[1])
+    return "; ".join((*others, transfer)) if transfer else "; ".join(others)
 
 
 def _notes(undated: int, listed: bool) -> tuple[str, ...]:

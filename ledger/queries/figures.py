@@ -9,27 +9,27 @@ import sqlite3
 from typing import Any
 
 from ledger.queries.money import AMOUNT_COLUMNS, Amount, amount_of, amount_text, decimal_text
+from ledger.queries.quotes import quotes_at
 from ledger.queries.table import Table, Value
 
 _KEPT = (
     "currency_basis", "nature", "stage", "status", "basis", "instrument", "purpose", "programme",
     "channel", "speaker", "attribution", "date", "period",
 )  # fmt: skip
-BRIEF = ("date", "money", "comparator", "nature", "stage", "provider", "recipient", "quote", "document", "id")
+BRIEF = ("date", "money", "nature", "stage", "provider", "recipient", "quote", "document", "id")
 COLUMNS = (
     "id", "document", "event", "start", "end", "quote", "money", "amount", "amount_low", "amount_high", "currency",
     "comparator", "vague", "per", "provider", "recipient", *_KEPT, "rules",
 )  # fmt: skip
 
 _SELECT = f"""
-SELECT c.id, d.id, e.id, c.start, c.end, substr(d.text, c.start + 1, c.end - c.start),
+SELECT c.id, d.id, e.id, d.key, c.start, c.end,
        f.provider, f.recipient, f.rules, {AMOUNT_COLUMNS}, {", ".join(f"f.{name}" for name in _KEPT)}
 FROM figure f
 JOIN claim c ON c.key = f.claim
 JOIN reading r ON r.key = c.reading AND r.until IS NULL
 JOIN document d ON d.key = r.document
-LEFT JOIN event_claim l ON l.claim = c.key AND l.event IN (SELECT key FROM event WHERE until_entry IS NULL)
-LEFT JOIN event e ON e.key = l.event
+LEFT JOIN (event_claim l JOIN event e ON e.key = l.event AND e.until_entry IS NULL) ON l.claim = c.key
 ORDER BY coalesce(f.date, d.published_on) IS NULL, coalesce(f.date, d.published_on), d.id, c.start
 """  # noqa: S608  column names of this file only
 
@@ -41,12 +41,14 @@ def figures(conn: sqlite3.Connection) -> Table:
     `amount`, `amount_low`, `amount_high` are decimal strings in major units, `start` and `end` the
     half-open span of `quote` in the document's text, `event` the id of the event it belongs to.
     """
-    return Table(COLUMNS, tuple(_row(row) for row in conn.execute(_SELECT)), brief=BRIEF)
+    rows = conn.execute(_SELECT).fetchall()
+    quotes = quotes_at(conn, (row[3:6] for row in rows))
+    return Table(COLUMNS, tuple(_row(row, quotes[row[3:6]]) for row in rows), brief=BRIEF)
 
 
-def _row(row: tuple[Any, ...]) -> tuple[Value, ...]:
-    place, provider, recipient, rules, rest = row[:6], row[6], row[7], row[8], row[9:]
-    return (*place, *_sums(amount_of(rest[:7])), names_in(provider), names_in(recipient), *rest[7:], tuple(rules.split()))
+def _row(row: tuple[Any, ...], quote: str) -> tuple[Value, ...]:
+    ids, span, provider, recipient, rules, rest = row[:3], row[4:6], row[6], row[7], row[8], row[9:]
+    return (*ids, *span, quote, *_sums(amount_of(rest[:7])), names_in(provider), names_in(recipient), *rest[7:], tuple(rules.split()))
 
 
 def _sums(amount: Amount) -> tuple[Value, ...]:

@@ -5,8 +5,7 @@ rounded and nothing is converted: 250000000000 in cents is "2,500,000,000 USD".
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 # The columns of table `figure`, under the name f, that `amount_of` takes in this order.
 AMOUNT_COLUMNS = "f.amount_low, f.amount_high, f.minor_digits, f.currency, f.comparator, f.vague, f.per"
@@ -21,8 +20,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A sum as the store keeps it: bounds in minor units of `currency`, `digits` of them after the point."""
 
     low: int | None

@@ -24,14 +24,12 @@ _FIND: tuple[tuple[Kind, str], ...] = (
     ("actor", "SELECT key, id FROM actor WHERE id >= :low AND id < :high"),
 )
 _DOUBTS = """
-SELECT b.start, b.end, b.rule, b.why, substr(d.text, b.start + 1, b.end - b.start)
-FROM doubt b JOIN reading r ON r.key = b.reading JOIN document d ON d.key = r.document
-WHERE d.key = ? AND r.until IS NULL ORDER BY b.start, b.rule
+SELECT b.start, b.end, b.rule, b.why FROM doubt b JOIN reading r ON r.key = b.reading
+WHERE r.document = ? AND r.until IS NULL ORDER BY b.start, b.rule
 """
 _PASSAGES = """
-SELECT p.start, p.end, p.rule, '', substr(d.text, p.start + 1, p.end - p.start)
-FROM passage p JOIN reading r ON r.key = p.reading JOIN document d ON d.key = r.document
-WHERE d.key = ? AND r.until IS NULL AND p.rule IS NOT NULL ORDER BY p.start
+SELECT p.start, p.end, p.rule, '' FROM passage p JOIN reading r ON r.key = p.reading
+WHERE r.document = ? AND r.until IS NULL AND p.rule IS NOT NULL ORDER BY p.start
 """
 _VERSIONS = "SELECT id FROM document WHERE supersedes = :key UNION SELECT id FROM document WHERE key = :supersedes ORDER BY id"
 
@@ -100,14 +98,24 @@ def _claim(conn: sqlite3.Connection, key: int) -> Fact:
 
 def _document(conn: sqlite3.Connection, key: int) -> Fact:
     question = """
-        SELECT id, title, source, url, published_on, place, digest, length(text), supersedes FROM document WHERE key = ?
+        SELECT id, title, source, url, published_on, place, digest, supersedes, text FROM document WHERE key = ?
     """
     row = conn.execute(question, (key,)).fetchone()
+    text = row[8]
     claims = claims_of_document(conn, key)
-    dropped, doubts = (tuple(Unread(*found) for found in conn.execute(text, (key,))) for text in (_PASSAGES, _DOUBTS))
-    versions = tuple(version for (version,) in conn.execute(_VERSIONS, {"key": key, "supersedes": row[8]}))
-    named = zip(("source", "url", "published on", "read from", "digest", "characters"), row[2:8], strict=True)
-    counts = (("claims", len(claims)), ("dropped passages", len(dropped)), ("doubts", len(doubts)), ("other versions", versions))
+    dropped, doubts = (
+        tuple(Unread(start, end, rule, why, text[start:end]) for start, end, rule, why in conn.execute(sql, (key,)))
+        for sql in (_PASSAGES, _DOUBTS)
+    )
+    versions = tuple(version for (version,) in conn.execute(_VERSIONS, {"key": key, "supersedes": row[7]}))
+    named = zip(("source", "url", "published on", "read from", "digest"), row[2:7], strict=True)
+    counts = (
+        ("characters", len(text)),
+        ("claims", len(claims)),
+        ("dropped passages", len(dropped)),
+        ("doubts", len(doubts)),
+        ("other versions", versions),
+    )
     return Fact("document", row[0], row[1] or "(no title)", known((*named, *counts)), claims, dropped=dropped, doubts=doubts)
 
 

@@ -9,8 +9,8 @@ The text is stored verbatim: bytes are decoded, a byte order mark is dropped, no
 from ledger.read.documents import document_of, documents_at, documents_from
 from ledger.read.front_matter import FrontMatter, front_matter_in
 from ledger.read.head import Stamp, date_in_head, stamp_in
-from ledger.read.metadata import Overrides, publisher_of, publishers_in
-from ledger.read.ndjson import Record, record_in
+from ledger.read.metadata import Overrides, line_of, publisher_of, publishers_in
+from ledger.read.ndjson import Record, id_in, record_in
 
 __all__ = [
     "FrontMatter",
@@ -22,6 +22,8 @@ __all__ = [
     "documents_at",
     "documents_from",
     "front_matter_in",
+    "id_in",
+    "line_of",
     "publisher_of",
     "publishers_in",
     "record_in",

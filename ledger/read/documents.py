@@ -5,6 +5,7 @@ be read is yielded as its LedgerError, whose place is PATH or PATH:LINE (`-` for
 """
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
@@ -65,6 +66,11 @@ def documents_from(stream: BinaryIO, overrides: Overrides) -> Documents:
     yield _attempted(_document_of_bytes, b"".join(first) + stream.read(), "-", reader, overrides, publishers)
 
 
+def place_of(file: Path) -> str:
+    """The path as text that can be stored: bytes of a name that are not UTF-8 as \\xff."""
+    return os.fsencode(file).decode("utf-8", "backslashreplace")
+
+
 def document_of(text: str, said: Overrides, publishers: Publishers, place: str) -> Document:
     """The document of a text, with what is said of it completed by what the text itself says.
 
@@ -104,7 +110,7 @@ def _document_in(file: Path, overrides: Overrides, publishers: Publishers) -> Do
         raise DocumentUnreadable(str(file), "metadata, not a document", "give the document that stands beside it")
     reader = _page if file.suffix.lower() in _HTML else _plain
     data = _bytes_of(file)
-    return _document_of_bytes(data, str(file), reader, overrides.over(sidecar_of(file)), publishers)
+    return _document_of_bytes(data, place_of(file), reader, overrides.over(sidecar_of(file)), publishers)
 
 
 def _document_of_bytes(data: bytes, place: str, reader: Reader, said: Overrides, publishers: Publishers) -> Document:
@@ -133,7 +139,7 @@ def _records_of(file: Path, overrides: Overrides, publishers: Publishers) -> Doc
         yield _unopened(file, error)
         return
     with lines:
-        yield from _documents_of_lines(lines, str(file), overrides, publishers)
+        yield from _documents_of_lines(lines, place_of(file), overrides, publishers)
 
 
 def _documents_of_lines(lines: Iterable[bytes], place: str, overrides: Overrides, publishers: Publishers) -> Documents:

@@ -45,6 +45,14 @@ def record_in(line: bytes, place: str) -> Record:
     return Record(_id(fields, place), fields["text"], _said(fields))
 
 
+def id_in(line: bytes) -> str | int | None:
+    """The id of a line that may be broken otherwise; None where it has none or it cannot be told."""
+    try:
+        return _id(_object(line, ""), "")
+    except BrokenRecord:
+        return None
+
+
 def _object(line: bytes, place: str) -> Mapping[str, Any]:
     try:
         fields = json.loads(line.decode("utf-8-sig"))

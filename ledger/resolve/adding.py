@@ -7,7 +7,7 @@ grants. Open bounds stay open: a sum with only a minimum opens the running maxim
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ledger.model import Figure
@@ -51,11 +51,12 @@ class AidLine:
 def aid_lines(sums: Iterable[Sum], measure: Measure) -> tuple[AidLine, ...]:
     """Every sum as a line, undated last, ties by event id. The order of the input changes nothing."""
     ordered = sorted(sums, key=lambda one: (one.first_day or "9999", one.event))
-    parts = _counted_totals(ordered, measure)
+    bearings = _without_circles(ordered)
+    parts = _counted_totals(bearings, measure)
     totals: dict[tuple[str | None, bool], tuple[Decimal, Decimal | None]] = {}
     lines = []
-    for one in ordered:
-        excluded = reason(one, measure, parts)
+    for one, bearing in zip(ordered, bearings, strict=True):
+        excluded = reason(bearing, measure, parts)
         if excluded:
             lines.append(AidLine(one, excluded, None, None))
             continue
@@ -73,6 +74,29 @@ def reason(one: Sum, measure: Measure, counted: frozenset[str]) -> str | None:
     return None
 
 
+def _without_circles(ordered: Sequence[Sum]) -> list[Sum]:
+    """The sums without links that lead back to themselves, so that of sums that repeat each other the first counts.
+
+    One document may tell first what another tells last: their events then repeat each other.
+    """
+    kept: dict[str, tuple[tuple[str, str], ...]] = {}
+    for one in reversed(ordered):
+        kept[one.event] = tuple(link for link in one.links if not _leads_to(link[1], one.event, kept))
+    return [replace(one, links=kept[one.event]) for one in ordered]
+
+
+def _leads_to(start: str, goal: str, links: Mapping[str, tuple[tuple[str, str], ...]]) -> bool:
+    seen, left = {start}, [start]
+    while left:
+        event = left.pop()
+        if event == goal:
+            return True
+        ahead = {target for _, target in links.get(event, ())} - seen
+        seen |= ahead
+        left.extend(ahead)
+    return False
+
+
 def _counted_totals(sums: Sequence[Sum], measure: Measure) -> frozenset[str]:
     """The events that count by themselves, so that their components do not count again."""
     return frozenset(one.event for one in sums if reason(one, measure, frozenset()) is None)
@@ -84,7 +108,7 @@ def _added(total: tuple[Decimal, Decimal | None], figure: Figure) -> tuple[Decim
 
 
 def _linked(one: Sum, kind: str, counted: frozenset[str]) -> bool:
-    return any(link == kind and target in counted and target != one.event for link, target in one.links)
+    return any(link == kind and target in counted for link, target in one.links)
 
 
 _NOT_GIVEN: Mapping[str, str] = {"request": "request", "pledge": "pledge", "appropriation": "budget", "authority": "authority"}

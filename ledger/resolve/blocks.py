@@ -16,6 +16,8 @@ def blocks_of(claim: Claim) -> tuple[str, ...]:
     if claim.happening is None:
         return ()
     if claim.figure:
+        if not claim.figure.provider or not claim.figure.recipient:
+            return ()
         return tuple(sorted({*_sum_blocks(claim.figure, claim.happening), f"doc:{claim.digest[:16]}:sum:{_amount(claim.figure)}"}))
     return tuple(sorted({*_happening_blocks(claim.happening), f"doc:{claim.digest[:16]}:{claim.happening.type}"}))
 

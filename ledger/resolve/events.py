@@ -5,11 +5,12 @@ fullest first-hand one is preferred, not the latest; disagreements are kept as c
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from ledger.model import Claim, Conflict, Event, Party
 from ledger.resolve.blocks import blocks_of
-from ledger.resolve.sameness import same
+from ledger.resolve.sameness import same, traits_of
 
 
 def events_of(claims: Iterable[Claim]) -> tuple[Event, ...]:
@@ -25,26 +26,43 @@ def canonical(claim: Claim) -> tuple[str, str, int, int, int]:
 
 
 def _components(ordered: Sequence[Claim]) -> list[list[Claim]]:
-    """The components, found by comparing only claims that share a block."""
+    """The components, found by comparing one claim of each kind of traits with those that share a block.
+
+    Articles repeat themselves and each other: claims with the same traits are compared once for all of them.
+    """
+    alike: dict[object, list[int]] = defaultdict(list)
+    for index, claim in enumerate(ordered):
+        alike[traits_of(claim)].append(index)
+    groups = list(alike.values())
     parent = list(range(len(ordered)))
-    for members in _shared(ordered).values():
-        for place, index in enumerate(members):
-            for other in members[:place]:
-                one, two = _root(parent, index), _root(parent, other)
-                if one != two and same(ordered[index], ordered[other]):
-                    parent[max(one, two)] = min(one, two)
-    groups: dict[int, list[Claim]] = defaultdict(list)
+    whole = [len(group) == 1 or same(ordered[group[0]], ordered[group[1]]) for group in groups]
+    for group, is_one in zip(groups, whole, strict=True):
+        if is_one:
+            _join(parent, group)
+    for one, two in _neighbours([ordered[group[0]] for group in groups]):
+        joined = whole[one] and whole[two] and _root(parent, groups[one][0]) == _root(parent, groups[two][0])
+        if not joined and same(ordered[groups[one][0]], ordered[groups[two][0]]):
+            _join(parent, [*groups[one], *groups[two]])
+    components: dict[int, list[Claim]] = defaultdict(list)
     for index, claim in enumerate(ordered):
-        groups[_root(parent, index)].append(claim)
-    return list(groups.values())
+        components[_root(parent, index)].append(claim)
+    return list(components.values())
 
 
-def _shared(ordered: Sequence[Claim]) -> Mapping[str, list[int]]:
+def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """Pairs of indices of claims that share a block, some of them more than once."""
     blocks: dict[str, list[int]] = defaultdict(list)
-    for index, claim in enumerate(ordered):
+    for index, claim in enumerate(claims):
         for block in blocks_of(claim):
             blocks[block].append(index)
-    return blocks
+    for members in blocks.values():
+        yield from combinations(members, 2)
+
+
+def _join(parent: list[int], members: Sequence[int]) -> None:
+    roots = {_root(parent, member) for member in members}
+    for root in roots:
+        parent[root] = min(roots)
 
 
 def _root(parent: list[int], index: int) -> int:

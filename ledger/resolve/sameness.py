@@ -29,6 +29,21 @@ def same(one: Claim, two: Claim) -> bool:
     return False
 
 
+def traits_of(claim: Claim) -> tuple[object, ...]:
+    """All of a claim that `same` and its blocks look at: claims of equal traits are the same to the same claims."""
+    happening, figure = claim.happening, claim.figure
+    told = happening and (happening.type, happening.date, happening.first_day, happening.end_day, happening.rules[:1])
+    parties = frozenset((p.name, p.kind, p.country) for p in happening.parties) if happening and not figure else None
+    return claim.digest, told, parties, figure and _figure_traits(figure)
+
+
+def _figure_traits(figure: Figure) -> tuple[object, ...]:
+    return (
+        figure.low, figure.high, figure.currency, figure.comparator, figure.vague, figure.basis, figure.per, figure.stage,
+        frozenset(figure.provider), frozenset(figure.recipient), figure.purpose, figure.period, "another" in figure.rules,
+    )  # fmt: skip
+
+
 def stage_group(figure: Figure) -> str:
     """The stage for sameness: a package keeps being one through announcement, commitment, payment and delivery."""
     return _STAGE_GROUP.get(figure.stage or "", "package" if figure.stage else "none")

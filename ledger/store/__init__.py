@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ledger.store.claims import claims_near, claims_of_document, claims_of_events, events_of
-    from ledger.store.connection import SCHEMA_VERSION, compact, create, ensure, reading, writing
+    from ledger.store.connection import SCHEMA_VERSION, compact, create, demand_replaceable, ensure, reading, writing
     from ledger.store.derived import replace_events
     from ledger.store.documents import (
         StoredDocument,
@@ -43,6 +43,7 @@ __all__ = [
     "claims_of_events",
     "compact",
     "create",
+    "demand_replaceable",
     "document_with_digest",
     "document_with_url",
     "documents_in_force",
@@ -61,7 +62,7 @@ __all__ = [
 
 _HOMES = MappingProxyType({
     "claims": ("claims_near", "claims_of_document", "claims_of_events", "events_of"),
-    "connection": ("SCHEMA_VERSION", "compact", "create", "ensure", "reading", "writing"),
+    "connection": ("SCHEMA_VERSION", "compact", "create", "demand_replaceable", "ensure", "reading", "writing"),
     "derived": ("replace_events",),
     "documents": (
         "StoredDocument", "add_document", "document_with_digest", "document_with_url",

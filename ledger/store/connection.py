@@ -6,11 +6,10 @@ switches back. Times to wait are in seconds. Nothing here is imported that costs
 """
 
 import os
-import random
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +20,7 @@ from ledger.store.failures import is_locked, spoken
 SCHEMA_VERSION: Final = 1
 _PATIENCE = 60.0
 _LEAVING = 0.03
+_MAGIC = b"SQLite format 3\0"
 _WAL_HEADER = 2  # bytes 18 and 19 of the file: https://www.sqlite.org/fileformat.html#file_format_version_numbers
 
 
@@ -101,6 +101,27 @@ def ensure(path: Path) -> None:
             raise
 
 
+def demand_replaceable(path: Path) -> None:
+    """Make the folder of `path` if it is missing, and see that a ledger may be moved to that place.
+
+    Raises LedgerUnreadable for a folder, a file that is no database, and a place that cannot be written.
+    """
+    try:
+        if path.is_dir():
+            raise LedgerUnreadable(str(path), "is a folder, not a ledger", "give the path of the ledger's file")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("rb") if path.exists() else nullcontext() as file:
+            if file and not _MAGIC.startswith(file.read(len(_MAGIC))):
+                raise LedgerUnreadable(str(path), "is there already and is not a ledger", "give a path where nothing is yet")
+        from tempfile import TemporaryFile  # noqa: PLC0415  only for this
+
+        with TemporaryFile(dir=path.parent):
+            pass
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        raise LedgerUnreadable(str(path), f"cannot be made: {why}", "choose another folder") from error
+
+
 def compact(path: Path) -> None:
     """Rewrite the file without idle pages, for a ledger that is handed on; nobody else may have it open."""
     with spoken(str(path)), closing(_opened(path, "rw", _PATIENCE)) as conn:
@@ -178,6 +199,6 @@ def _insist(act: Callable[[], object], patience: float) -> None:
         except sqlite3.OperationalError as error:
             if not is_locked(error) or time.monotonic() > deadline:
                 raise
-            time.sleep(random.uniform(0.001, 0.02))  # noqa: S311 - jitter, not a secret
+            time.sleep(0.001 + 0.019 * os.urandom(1)[0] / 255)  # at random, so that two do not meet again
         else:
             return

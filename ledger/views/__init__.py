@@ -13,15 +13,15 @@ from ledger.views.formats import Format
 __all__ = ["Format", "print_table"]
 
 
-def print_table(table: Table, format: str, out: TextIO, width: int, terminal: bool) -> None:  # noqa: A002
+def print_table(table: Table, format: str, out: TextIO, width: int | None) -> None:  # noqa: A002
     """Write the rows in one of the formats; the table's notes are the caller's to print.
 
-    `width` is in characters and counts only for a table on a terminal. A table without rows prints
-    nothing, Markdown and CSV their header, JSON `[]`.
+    `width` is in characters and counts only for a table; None leaves every row on its line. A table without
+    rows prints nothing, Markdown and CSV their header, JSON `[]`.
     """
     match Format(format):
         case Format.TABLE:
-            _print_columns(table.shortened(), out, width if terminal else None)
+            _print_columns(table.shortened(), out, width)
         case Format.MARKDOWN:
             from ledger.views.markdown import markdown_lines  # noqa: PLC0415  each format imports its own
 

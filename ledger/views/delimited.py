@@ -1,6 +1,7 @@
 """A table as CSV by RFC 4180: a header, commas, CRLF, quotes where they are needed.
 
-A cell that a spreadsheet would run as a formula gets an apostrophe in front; a plain number does not.
+A cell that a spreadsheet would run as a formula gets an apostrophe in front; a plain number does not. The
+rest is as it is stored, but a terminal is shown its controls and does not obey them.
 Source: https://owasp.org/www-community/attacks/CSV_Injection
 """
 
@@ -10,6 +11,7 @@ from typing import TextIO
 
 from ledger.queries.table import Table, Value
 from ledger.views.cell import cell_text
+from ledger.views.neutral import one_line
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
@@ -18,8 +20,9 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 def write_csv(table: Table, out: TextIO) -> None:
     """Write every column of the table, header first; lists as one cell, joined by "; "."""
     writer = csv.writer(out, lineterminator="\r\n")
+    shown = one_line if out.isatty() else str
     writer.writerow(table.columns)
-    writer.writerows([safe_cell(value) for value in row] for row in table.rows)
+    writer.writerows([shown(safe_cell(value)) for value in row] for row in table.rows)
 
 
 def safe_cell(value: Value) -> str:

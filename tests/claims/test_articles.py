@@ -10,6 +10,7 @@ from ledger.model import Event
 from ledger.read import Overrides, documents_at
 from ledger.reader import Reader
 from ledger.resolve import events_of
+from ledger.span import Spanned
 
 ARTICLES = Path(__file__).parent.parent / "articles"
 SEEDS = Path(__file__).parent.parent.parent / "seeds" / "documents"
@@ -64,7 +65,7 @@ def test_nothing_comes_from_the_icons_the_promos_the_share_line_or_the_second_he
     reading = READER.reading_of(document)
     dropped = {passage.rule: document.text[passage.start : passage.end] for passage in reading.passages if passage.rule}
     assert set(dropped) == {"icon-line", "repeated-headline", "promo", "share-line"}
-    spans = [*reading.dates, *reading.money, *reading.actors, *READER.claims_of(reading)]
+    spans: list[Spanned] = [*reading.dates, *reading.money, *reading.actors, *READER.claims_of(reading)]
     for passage in reading.passages:
         if passage.rule:
             assert not [span for span in spans if span.start < passage.end and passage.start < span.end]

@@ -1,6 +1,7 @@
 """Adding documents and what can be asked of them afterwards, from end to end, without the language model."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -59,3 +60,19 @@ def test_extract_answers_every_line_also_a_broken_one(program: Any) -> None:
     assert [sum_["text"] for sum_ in first["money"]] == ["$60 million"]
     assert first["actors"] == []
     assert second["error"]
+
+
+def test_a_broken_line_keeps_its_id_where_it_can_be_told(program: Any) -> None:
+    lines = b'{"id": "a"}\n{"id": 7, "text": 5}\n{"id": "b", "text": "x\\ud800"}\n{"id": [1], "text": "x"}\n\n'
+    answers = [json.loads(line) for line in program("extract", "--no-model", stdin=lines).out.splitlines()]
+    assert [answer["id"] for answer in answers] == ["a", 7, "b", None, None]
+    assert all(answer["error"] for answer in answers)
+
+
+def test_a_file_whose_name_is_not_utf8_is_added_under_a_name_that_can_be_read(program: Any, tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff.txt")).write_text(GIFT, encoding="utf-8")
+    ran = program("add", os.fsdecode(b"\xff.txt"), *HOW, "--source", os.fsdecode(b"P\xff"))
+    assert (ran.status, ran.err) == (0, "")
+    assert "  \\xff.txt  " in ran.out
+    assert json.loads(program("documents", "--format", "ndjson").out)["source"] == "P\\xff"
+    assert program("verify").status == 0

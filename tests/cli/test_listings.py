@@ -8,7 +8,8 @@ import pytest
 
 
 @pytest.mark.usefixtures("small")
-def test_events_are_a_table_by_default_also_in_a_pipe(program: Any) -> None:
+def test_events_are_a_table_by_default_also_in_a_pipe(program: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS")
     ran = program("events", "--actor", "Zelensky")
     assert ran.status == 0
     assert ran.out.splitlines()[0].split() == ["date", "kind", "who", "what", "money", "id"]
@@ -69,3 +70,18 @@ def test_show_prints_the_quote_and_with_why_its_rules(program: Any) -> None:
     assert "[[$60 million]]" in program("show", "c1a2").out
     assert "rules: give-verb" in program("show", "c1a2", "--why").out
     assert json.loads(program("show", "c1a2", "--format", "json").out)["kind"] == "event"
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("width", [100, 110, 120])
+def test_a_table_fits_the_columns_that_the_environment_names(program: Any, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    for command in ("events", "documents", "actors", "doubts"):
+        assert max(map(len, program(command).out.splitlines())) <= width
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("columns", ["", "0", "-5", "wide"])
+def test_in_a_pipe_without_columns_no_line_is_broken(program: Any, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert len(program("events").out.splitlines()) == 2 + 4

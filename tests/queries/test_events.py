@@ -2,11 +2,15 @@
 
 import datetime
 import sqlite3
+from collections.abc import Callable
 
 import pytest
 
 from ledger.errors import NoSuchFact, UsageError
-from ledger.queries.events import EventFilter, events, plover_type
+from ledger.queries.documents import documents
+from ledger.queries.doubts import doubts
+from ledger.queries.events import EventFilter, events, parties_text, plover_type
+from ledger.queries.figures import figures
 
 MEETING, AID, REQUEST, PROTEST = "c1a1aaaaaaaa", "c1a2aaaaaaaa", "c1b3aaaaaaaa", "c1b5aaaaaaaa"
 
@@ -89,3 +93,46 @@ def test_a_kind_is_written_in_any_case_and_must_be_one() -> None:
     assert plover_type("aid") == "AID"
     with pytest.raises(UsageError, match="'party' is not a kind of event"):
         plover_type("party")
+
+
+def test_a_transfer_reads_from_whom_to_whom_in_a_table(conn: sqlite3.Connection) -> None:
+    table = events(conn, EventFilter(kind="AID"))
+    assert table.shortened().rows[0][2] == "United States -> Ukraine"
+    assert events(conn, EventFilter(kind="CONSULT")).shortened().rows[0][2] == "Volodymyr Zelensky; Joe Biden"
+
+
+@pytest.mark.parametrize(
+    ("roles", "text"),
+    [
+        ((("A", "actor"), ("B", "actor"), ("C", "recipient")), "A; B -> C"),
+        ((("S", "speaker"), ("A", "actor"), ("C", "recipient")), "S; A -> C"),
+        ((("A", "actor"),), "A"),
+        ((("C", "recipient"),), "C"),
+        ((("P", "participant"), ("C", "recipient")), "P; C"),
+        ((), ""),
+    ],
+)
+def test_a_transfer_without_both_sides_is_a_list(roles: tuple[tuple[str, str], ...], text: str) -> None:
+    assert parties_text([(name, frozenset((role,))) for name, role in roles]) == text
+
+
+def plan(conn: sqlite3.Connection, question: Callable[[], object]) -> list[str]:
+    """How SQLite answers every SELECT of a question."""
+    asked: list[str] = []
+    conn.set_trace_callback(asked.append)
+    question()
+    conn.set_trace_callback(None)
+    return [row[3] for sql in asked if sql.lstrip().startswith("SELECT") for row in conn.execute(f"EXPLAIN QUERY PLAN {sql}")]
+
+
+def test_a_chronology_of_one_actor_looks_at_no_other_actors_events(conn: sqlite3.Connection) -> None:
+    steps = plan(conn, lambda: events(conn, EventFilter(actor="ukr", since=day(8, 1), until=day(9, 1))))
+    assert "SEARCH event_actor USING PRIMARY KEY (actor=?)" in steps
+    assert not [step for step in steps if step.startswith("SCAN")]
+
+
+@pytest.mark.parametrize("question", [figures, doubts, documents])
+def test_a_listing_reads_no_table_once_for_every_row(conn: sqlite3.Connection, question: Callable[[sqlite3.Connection], object]) -> None:
+    steps = plan(conn, lambda: question(conn))
+    assert not [step for step in steps if "LIST SUBQUERY" in step and "CORRELATED" in step]
+    assert len([step for step in steps if step.startswith("SCAN")]) <= 3

@@ -50,7 +50,6 @@ def test_people_read_fewer_columns_than_programs(conn: sqlite3.Connection) -> No
     assert table.shortened().columns == (
         "date",
         "money",
-        "comparator",
         "nature",
         "stage",
         "provider",

@@ -1,11 +1,15 @@
 """One thing by its id, on the small ledger."""
 
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from ledger.errors import NoSuchFact
+from ledger.queries.doubts import doubts
 from ledger.queries.show import fact
+from ledger.store import create, reading
 
 
 def test_an_event_shows_its_claims_with_quote_source_and_rules(conn: sqlite3.Connection) -> None:
@@ -75,3 +79,24 @@ def test_two_things_that_begin_so_are_listed(conn: sqlite3.Connection) -> None:
 def test_an_id_that_nothing_has_is_an_error(conn: sqlite3.Connection, unknown: str) -> None:
     with pytest.raises(NoSuchFact):
         fact(conn, unknown)
+
+
+def test_spans_count_code_points_also_behind_a_nul_and_beyond_the_basic_plane(tmp_path: Path) -> None:
+    path = tmp_path / "odd.db"
+    create(path)
+    text = "\N{GRINNING FACE}\0 \U0001d518 gave $5."
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript("""
+            INSERT INTO entry (id, at, author, command, version, previous, digest)
+                VALUES (1, '2021-09-02T00:00:00Z', 'Ann', 'x', '0', '', 'd');
+            INSERT INTO document (key, id, digest, place, text, entry) VALUES (1, 'd1d1d1d1d1d1', 'd1', '-', 'x', 1);
+            INSERT INTO reading (key, document, entry) VALUES (1, 1, 1);
+            INSERT INTO passage (reading, start, end, rule) VALUES (1, 0, 2, 'a-rule');
+            INSERT INTO doubt (reading, start, end, rule, why) VALUES (1, 10, 12, 'a-rule', 'why');
+        """)
+        raw.execute("UPDATE document SET text = ?", (text,))
+        raw.commit()
+    with reading(path) as conn:
+        shown, (doubt,) = fact(conn, "d1"), doubts(conn).rows
+    assert (shown.dropped[0].words, shown.doubts[0].words, doubt[3]) == (text[0:2], "$5", "$5")
+    assert dict(shown.values)["characters"] == len(text)

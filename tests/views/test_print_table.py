@@ -15,9 +15,9 @@ TABLE = Table(
 )
 
 
-def printed(table: Table, form: str, width: int = 80, terminal: bool = False) -> str:
+def printed(table: Table, form: str, width: int | None = None) -> str:
     out = io.StringIO()
-    print_table(table, form, out, width, terminal)
+    print_table(table, form, out, width)
     return out.getvalue()
 
 
@@ -32,7 +32,7 @@ def test_a_table_stands_in_columns_with_numbers_to_the_right() -> None:
 
 def test_a_table_fits_the_terminal_and_loses_no_word() -> None:
     words = "one two three four five six seven eight nine ten " * 6
-    lines = printed(Table(("id", "what"), (("c1a1", words),)), "table", width=40, terminal=True).splitlines()
+    lines = printed(Table(("id", "what"), (("c1a1", words),)), "table", width=40).splitlines()
     assert max(map(len, lines)) <= 40
     assert " ".join(" ".join(lines[2:]).split()) == f"c1a1 {words.strip()}"
 
@@ -47,19 +47,65 @@ def test_a_chronology_fits_a_terminal_of_eighty_and_ids_stay_whole() -> None:
         "asserted",
         "c1a1aaaaaaaa",
     )
-    text = printed(Table(("date", "kind", "who", "what", "money", "modality", "id"), (row,)), "table", width=80, terminal=True)
+    text = printed(Table(("date", "kind", "who", "what", "money", "modality", "id"), (row,)), "table", width=80)
     assert max(map(len, text.splitlines())) <= 80
     assert "c1a1aaaaaaaa" in text
 
 
 def test_a_word_longer_than_its_column_is_broken() -> None:
-    lines = printed(Table(("id", "what"), (("c1a1", "x" * 200),)), "table", width=40, terminal=True).splitlines()
+    lines = printed(Table(("id", "what"), (("c1a1", "x" * 200),)), "table", width=40).splitlines()
     assert max(map(len, lines)) <= 40
     assert sum(line.count("x") for line in lines) == 200
 
 
+def test_a_span_of_dates_ends_a_line_behind_its_slash() -> None:
+    table = Table(("date", "what"), (("2021-06-07/2021-06-13", "word " * 40),))
+    assert [line.split("  ")[0].strip() for line in printed(table, "table", width=40).splitlines()[2:4]] == ["2021-06-07/", "2021-06-13"]
+
+
+def test_what_room_there_is_goes_to_the_longer_words() -> None:
+    row = ("2021-08-31", "United States -> Ukraine", "word " * 40, "more than 60,000,000 USD", "c1a1aaaaaaaa")
+    lines = printed(Table(("date", "who", "what", "money", "id"), (row,)), "table", width=110).splitlines()
+    assert max(map(len, lines)) <= 110
+    assert max(map(len, lines[1].split("  "))) == lines[1].split("  ")[2].count("-") > 40
+    assert len(lines) < 8
+
+
+@pytest.mark.parametrize("width", [100, 110, 120])
+def test_a_number_is_not_broken_where_there_is_room_for_it(width: int) -> None:
+    row = ("2021-08-31", "word " * 40, "more than 277,000,000,000 USD", "word " * 40, "c1a1aaaaaaaa")
+    assert "277,000,000,000" in printed(Table(("date", "who", "money", "what", "id"), (row,)), "table", width=width)
+
+
+def test_sums_of_money_stand_to_the_right() -> None:
+    table = Table(("money", "id"), (("60,000,000 USD", "a"), ("5 USD", "b"), (None, "c")))
+    assert [line[:14] for line in printed(table, "table").splitlines()[2:]] == ["60,000,000 USD", "         5 USD", "              "]
+
+
+def test_people_read_columns_in_their_own_words_and_programs_do_not() -> None:
+    table = Table(("who",), ((("US", "Kyiv"),),), retold=(("who", ("US -> Kyiv",)),))
+    assert printed(table, "table").splitlines()[-1] == "US -> Kyiv"
+    assert printed(table, "markdown").splitlines()[-1] == "| US -&gt; Kyiv |"
+    assert json.loads(printed(table, "json")) == [{"who": ["US", "Kyiv"]}]
+    assert printed(table, "csv") == "who\r\nUS; Kyiv\r\n"
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_csv_keeps_a_control_in_a_file_and_shows_it_on_a_terminal() -> None:
+    table, terminal = Table(("a",), (("x\x1b[31my",),)), Terminal()
+    print_table(table, "csv", terminal, None)
+    assert terminal.getvalue() == "a\r\nx\\x1b[31my\r\n"
+    assert printed(table, "csv") == "a\r\nx\x1b[31my\r\n"
+
+
 def test_in_a_pipe_every_row_is_one_line_however_long() -> None:
-    assert len(printed(Table(("what",), (("word " * 100,),)), "table", width=40).splitlines()) == 3
+    assert len(printed(Table(("what",), (("word " * 100,),)), "table").splitlines()) == 3
 
 
 @pytest.mark.parametrize(("form", "text"), [("table", ""), ("json", "[]\n"), ("ndjson", ""), ("csv", "date,who\r\n")])

@@ -16,7 +16,8 @@ from ledger.model import ActorForm, ActorMention, Doubt
 
 _NEAR = 200
 _ARTICLE = re.compile(r"(?i:the) ")
-_MONEY_SIGN = re.compile(r" ?[$£€¥]")
+_MONEY_SIGN = re.compile(r"[$£€¥]")
+_CODE_AND_SIGN = re.compile(r"[A-Z]{1,3} ?[$£€¥]")
 _TOWN_BEFORE_COMMA = re.compile(r"([^\W\d_]+), $")
 
 
@@ -53,7 +54,7 @@ def _demonym(page: Page, seen: Sighting, actor: Actor, _: ActorVocabulary) -> Ac
 def _in_longer_name(page: Page, seen: Sighting, vocab: ActorVocabulary) -> bool:
     """A street, a river, a currency sign, another region: the name is part of something else's."""
     after = page.word_after(seen.end)
-    if _MONEY_SIGN.match(page.flat, seen.end):
+    if _MONEY_SIGN.match(page.flat, seen.end) or _CODE_AND_SIGN.match(page.flat, seen.start):
         return True
     if after[:1].isupper() and after.lower() in vocab.cues["address-after"]:
         return True
