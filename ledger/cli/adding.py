@@ -45,7 +45,7 @@ def add(
     how = session(author, now, model)
     day = one_day(published, how.now, "--published") if published is not None else None
     overrides = Overrides(day, *(line_of(printable(words or "")) for words in (source, title, url)))
-    report(added(_documents(paths, overrides), db, how), keep_going)
+    report(added(_documents(paths, overrides), db, how), keep_going, _expected(paths))
 
 
 def reread(
@@ -88,3 +88,12 @@ def _documents(paths: list[str], overrides: "Overrides") -> "Iterator[Document |
 
     for path in paths:
         yield from documents_from(sys.stdin.buffer, overrides) if path == "-" else documents_at(Path(path), overrides)
+
+
+def _expected(paths: list[str]) -> int | None:
+    """How many documents the paths hold; None where only reading them tells: standard input, JSON lines."""
+    from ledger.read import NDJSON, files_at  # noqa: PLC0415
+
+    files = [file for path in paths if path != "-" for file in files_at(Path(path))]
+    told = "-" not in paths and not any(isinstance(file, Path) and file.suffix.lower() in NDJSON for file in files)
+    return len(files) if told else None

@@ -12,15 +12,18 @@ from ledger.queries.table import counted
 from ledger.views.neutral import one_line
 
 _TITLE = 60
+_BAR = 30
 
 
-def report(outcomes: Iterator[Added | LedgerError], keep_going: bool) -> None:
-    """Print what becomes of each document as it happens.
+def report(outcomes: Iterator[Added | LedgerError], keep_going: bool, expected: int | None = None) -> None:
+    """Print what becomes of each document as it happens, under it on a terminal how far the work is.
 
     A document that cannot be read is said on stderr and ends the program with 1: at once, or with
-    `keep_going` after the others. What was added before stays.
+    `keep_going` after the others. What was added before stays. `expected` is the number of documents, None when
+    only reading them tells (JSON lines): then they are counted and no bar is drawn.
     """
     failed = False
+    _show_progress(0, expected)
     for number, outcome in enumerate(outcomes, start=1):
         _clear_progress()
         if isinstance(outcome, LedgerError):
@@ -31,7 +34,7 @@ def report(outcomes: Iterator[Added | LedgerError], keep_going: bool) -> None:
         else:
             sys.stdout.write(f"{outcome_line(outcome)}\n")
             sys.stdout.flush()
-        _show_progress(number)
+        _show_progress(number, expected)
     _clear_progress()
     if failed:
         raise typer.Exit(1)
@@ -45,17 +48,22 @@ def outcome_line(added: Added) -> str:
     return f"{added.outcome}  {added.document_id}  {short}{read}"
 
 
-def _progresses() -> bool:
-    """Whether a person watches stderr and does not already see the lines of stdout."""
-    return sys.stderr.isatty() and not sys.stdout.isatty()
+def progress_line(number: int, expected: int | None) -> str:
+    """How far the work is: a bar where the end is known, else a count; '' for a single document."""
+    if expected is None:
+        return counted(number, "document") if number > 1 else ""
+    if expected < 2:
+        return ""
+    filled = _BAR * min(number, expected) // expected
+    return f"[{'#' * filled}{'.' * (_BAR - filled)}] {number}/{expected} documents"
 
 
-def _show_progress(number: int) -> None:
-    if number > 1 and _progresses():
-        sys.stderr.write(f"\r{counted(number, 'document')}")
+def _show_progress(number: int, expected: int | None) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(progress_line(number, expected))
         sys.stderr.flush()
 
 
 def _clear_progress() -> None:
-    if _progresses():
+    if sys.stderr.isatty():
         sys.stderr.write("\r\x1b[K")

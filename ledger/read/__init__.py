@@ -6,13 +6,15 @@ The text is stored verbatim: bytes are decoded, a byte order mark is dropped, no
 (of HTML, the article that was extracted). Nothing is fetched. Words: seeds/chrome/sources.csv.
 """
 
-from ledger.read.documents import document_of, documents_at, documents_from
+from ledger.read.documents import NDJSON, document_of, documents_at, documents_from
+from ledger.read.folder import files_at
 from ledger.read.front_matter import FrontMatter, front_matter_in
 from ledger.read.head import Stamp, date_in_head, stamp_in
 from ledger.read.metadata import Overrides, line_of, publisher_of, publishers_in
 from ledger.read.ndjson import Record, id_in, record_in
 
 __all__ = [
+    "NDJSON",
     "FrontMatter",
     "Overrides",
     "Record",
@@ -21,6 +23,7 @@ __all__ = [
     "document_of",
     "documents_at",
     "documents_from",
+    "files_at",
     "front_matter_in",
     "id_in",
     "line_of",

@@ -28,7 +28,7 @@ Publishers = Mapping[str, str]
 Documents = Iterator[Document | LedgerError]
 P = ParamSpec("P")
 _HTML = (".html", ".htm", ".xhtml")
-_NDJSON = (".ndjson", ".jsonl")
+NDJSON = (".ndjson", ".jsonl")
 _RECORD = re.compile(rb'\s{0,80}\{\s{0,80}"')
 _PAGE = re.compile(rb"\s{0,80}(?:<!doctype\s{1,9}html|<html)", re.IGNORECASE)
 
@@ -43,7 +43,7 @@ def documents_at(path: Path, overrides: Overrides) -> Documents:
     for file in files_at(path):
         if isinstance(file, LedgerError):
             yield file
-        elif file.suffix.lower() in _NDJSON:
+        elif file.suffix.lower() in NDJSON:
             yield from _records_of(file, overrides, publishers)
         else:
             yield _attempted(_document_in, file, overrides, publishers)
