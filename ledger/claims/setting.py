@@ -15,6 +15,7 @@ from ledger.mentions.actors import ActorVocabulary, actors_in, publisher_state
 from ledger.model import ActorMention, Reading, Sentence
 
 _HEREBY = re.compile(r"\bI\s+(?:do\s+)?hereby\b")
+_IN_TALK = 3
 _TOWARDS = re.compile(
     r"(?:aid|assistance|support|supporting|help|helping|package|funds|funding|loans?|weapons|articles)\s+(?:to|for|of)\s+(?:the\s+)?(?:people\s+of\s+|government\s+of\s+)?$",
     re.I,
@@ -66,13 +67,15 @@ def _recipient_in_title(reading: Reading, country: str | None, actors: ActorVoca
 
 
 def _recipient_by_count(reading: Reading, country: str | None, actors: ActorVocabulary) -> str | None:
+    """The state that two thirds of the words of aid are for; a transcript, which has many topics, must say so three times."""
     text = reading.document.text
     counts = Counter(
         party_name(mention, actors)
         for mention in reading.actors
         if mention.country and mention.country != country and _TOWARDS.search(text, max(0, mention.start - 60), mention.start)
     )
-    top = counts.most_common(1)
+    least = _IN_TALK if reading.turns else 1
+    top = [one for one in counts.most_common(1) if one[1] >= least]
     return top[0][0] if top and top[0][1] * 3 >= 2 * counts.total() else None
 
 
