@@ -4,7 +4,7 @@ import hashlib
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.claims.scene import scenes_of
@@ -33,6 +33,7 @@ def claims_in(text: str) -> tuple[Claim, ...]:
     return READER.claims_of(reading_of(text))
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_every_sum_gives_one_figure_with_its_own_words_and_bounds(text: str) -> None:
     reading = reading_of(text)
@@ -40,6 +41,7 @@ def test_every_sum_gives_one_figure_with_its_own_words_and_bounds(text: str) -> 
     assert [(f.start, f.end, f.text, f.low, f.high) for f in figures] == [(m.start, m.end, m.text, m.low, m.high) for m in reading.money]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_claims_are_in_the_order_of_the_text_with_ids_of_their_own_and_inside_their_sentence(text: str) -> None:
     claims = claims_in(text)
@@ -50,6 +52,7 @@ def test_claims_are_in_the_order_of_the_text_with_ids_of_their_own_and_inside_th
         assert 0 <= claim.sentence.start <= claim.start < claim.end <= claim.sentence.end <= len(text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_sum_links_only_to_sums_before_it(text: str) -> None:
     figures = [claim.figure for claim in claims_in(text) if claim.figure]
@@ -57,11 +60,13 @@ def test_a_sum_links_only_to_sums_before_it(text: str) -> None:
         assert all(0 <= link.target < place for link in figure.links)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_the_same_text_gives_the_same_claims(text: str) -> None:
     assert claims_in(text) == claims_in(text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_the_words_of_a_summary_stand_in_its_sentence(text: str) -> None:
     for claim in claims_in(text):

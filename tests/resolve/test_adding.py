@@ -5,7 +5,7 @@ from decimal import Decimal
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.resolve import AidLine, Measure, Sum, aid_lines
@@ -139,6 +139,7 @@ def test_lines_are_in_the_order_of_their_days_with_the_undated_last() -> None:
     assert [line.sum.event for line in aid_lines(sums, MEASURE)] == ["c", "b", "d", "a"]
 
 
+@settings(deadline=None)
 @given(MANY, st.randoms(use_true_random=False))
 def test_the_order_of_the_sums_changes_nothing(sums: list[Sum], chance: Random) -> None:
     shuffled = list(sums)
@@ -146,6 +147,7 @@ def test_the_order_of_the_sums_changes_nothing(sums: list[Sum], chance: Random) 
     assert aid_lines(shuffled, MEASURE) == aid_lines(sums, MEASURE)
 
 
+@settings(deadline=None)
 @given(MANY)
 def test_a_repetition_of_every_sum_changes_no_total(sums: list[Sum]) -> None:
     again = [replace(sum_, event=f"{sum_.event}-again", links=(("repeats", sum_.event),)) for sum_ in sums]
@@ -155,6 +157,7 @@ def test_a_repetition_of_every_sum_changes_no_total(sums: list[Sum]) -> None:
     assert {event: (after[event].excluded, after[event].running_low, after[event].running_high) for event in before} == before
 
 
+@settings(deadline=None)
 @given(MANY)
 def test_the_last_running_total_is_the_sum_of_what_counts(sums: list[Sum]) -> None:
     counted = [line for line in aid_lines(sums, MEASURE) if line.excluded is None]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.model import Claim
@@ -15,6 +15,7 @@ MANY = st.lists(any_claims(), max_size=12).map(distinct)
 BIDEN, ZELENSKY = party("Joe Biden", "USA", "person"), party("Volodymyr Zelensky", "UKR", "person")
 
 
+@settings(deadline=None)
 @given(MANY, st.randoms(use_true_random=False))
 def test_the_order_of_the_claims_changes_nothing(claims: list[Claim], chance: Random) -> None:
     shuffled = list(claims)
@@ -22,12 +23,14 @@ def test_the_order_of_the_claims_changes_nothing(claims: list[Claim], chance: Ra
     assert events_of(shuffled) == events_of(claims)
 
 
+@settings(deadline=None)
 @given(MANY)
 def test_each_claim_is_in_exactly_one_event(claims: list[Claim]) -> None:
     held = [one.id for event in events_of(claims) for one in event.claims]
     assert sorted(held) == sorted(one.id for one in claims)
 
 
+@settings(deadline=None)
 @given(MANY)
 def test_two_claims_that_are_the_same_are_in_one_event_and_an_event_hangs_together(claims: list[Claim]) -> None:
     event_of = {one.id: event.id for event in events_of(claims) for one in event.claims}
@@ -41,6 +44,7 @@ def test_two_claims_that_are_the_same_are_in_one_event_and_an_event_hangs_togeth
         assert reached == {one.id for one in event.claims}
 
 
+@settings(deadline=None)
 @given(MANY)
 def test_an_event_resolved_again_from_its_own_claims_is_the_same_event(claims: list[Claim]) -> None:
     for event in events_of(claims):

@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from ledger.model import Claim, Figure
 from ledger.resolve import blocks_of, same
@@ -16,17 +16,20 @@ BIDEN, ZELENSKY = party("Joe Biden", "USA", "person"), party("Volodymyr Zelensky
 STATES = (party("United States", "USA"), party("Ukraine", "UKR"))
 
 
+@settings(deadline=None)
 @given(any_claims(), any_claims())
 def test_sameness_is_symmetric(one: Claim, two: Claim) -> None:
     assert same(one, two) == same(two, one)
 
 
+@settings(deadline=None)
 @given(any_claims(), any_claims())
 def test_two_claims_that_are_the_same_always_share_a_block(one: Claim, two: Claim) -> None:
     if same(one, two):
         assert set(blocks_of(one)) & set(blocks_of(two))
 
 
+@settings(deadline=None)
 @given(any_claims(), any_claims(), any_claims())
 def test_claims_of_equal_traits_are_the_same_to_the_same_claims(one: Claim, two: Claim, other: Claim) -> None:
     if traits_of(one) == traits_of(two):
@@ -34,12 +37,14 @@ def test_claims_of_equal_traits_are_the_same_to_the_same_claims(one: Claim, two:
         assert blocks_of(one) == blocks_of(two)
 
 
+@settings(deadline=None)
 @given(any_claims(), any_claims())
 def test_an_increment_never_joins_a_total(one: Claim, two: Claim) -> None:
     if one.figure and two.figure and one.figure.basis != two.figure.basis:
         assert not same(one, two)
 
 
+@settings(deadline=None)
 @given(any_claims(), any_claims())
 def test_an_amount_alone_never_joins_anything(one: Claim, two: Claim) -> None:
     if one.figure and two.figure and same(one, two):
@@ -49,6 +54,7 @@ def test_an_amount_alone_never_joins_anything(one: Claim, two: Claim) -> None:
         assert set(one.figure.recipient) == set(two.figure.recipient)
 
 
+@settings(deadline=None)
 @given(any_claims())
 def test_a_claim_without_a_block_joins_not_even_its_own_copy(one: Claim) -> None:
     if not blocks_of(one):
