@@ -6,6 +6,7 @@ its text holds no NUL and no half of a surrogate pair, which no file can store.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from ledger.read.front_matter import printed_day
 from ledger.read.metadata import Overrides, line_of
 
 _HINT = 'write one JSON object a line: {"id": ..., "text": ..., "published_on": "YYYY-MM-DD", "title": ..., "source": ..., "url": ...}'
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _STRINGS = ("text", "published_on", "title", "source", "url")
 
 
@@ -72,7 +74,7 @@ def _reason(error: Exception) -> str:
 
 
 def _is_storable(words: str) -> bool:
-    return not any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in words) if not words.isascii() else "\0" not in words
+    return _UNSTORABLE.search(words) is None
 
 
 def _id(fields: Mapping[str, Any], place: str) -> str | int | None:

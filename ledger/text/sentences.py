@@ -10,7 +10,6 @@ text. Words: seeds/chrome/abbreviations.toml, openers.toml. Cases: tests/corpus/
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import zip_longest
 
 from ledger.model import Passage, Sentence
 from ledger.text.chrome import ChromeRules
@@ -19,6 +18,8 @@ from ledger.text.stops import CARRIERS, ends_sentence
 from ledger.text.turns import labels_of
 
 _WORD = re.compile(r"\S+")
+_STOPPED = re.compile(rf"(?<!\S)\S++(?<=[{re.escape(CARRIERS)}])")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _HARD_BREAK = "  "
 _ENDED = tuple(".!?:;,”\"’')]*")
 
@@ -91,12 +92,27 @@ def _is_broken_off(text: str, offset: int, before: Line, line: Line) -> bool:
 
 def _sentences_in(text: str, start: int, end: int, rules: ChromeRules) -> Iterator[Sentence]:
     """The sentences of one paragraph. Only words that end in a stop, or a sign that may close one, are looked at."""
-    begin: int | None = None
-    words = list(_WORD.finditer(text, start, end))
-    for word, after in zip_longest(words, words[1:]):
-        fresh = begin is None
-        begin = word.start() if begin is None else begin
-        ends = after is None or (text[word.end() - 1] in CARRIERS and ends_sentence(word.group(), after.group(), fresh, rules))
-        if ends and any(letter.isalnum() for letter in text[begin : word.end()]):
-            yield Sentence(begin, word.end())
-        begin = None if ends else begin
+    first = _WORD.search(text, start, end)
+    while first:
+        begin = first.start()
+        ended, first = _end_of_sentence(text, first, end, rules)
+        if _LETTER_OR_DIGIT.search(text, begin, ended):
+            yield Sentence(begin, ended)
+
+
+def _end_of_sentence(text: str, first: re.Match[str], end: int, rules: ChromeRules) -> tuple[int, re.Match[str] | None]:
+    """Where the sentence that begins with the word `first` ends, and the first word of the next, if there is one."""
+    for word in _stopped(text, first, end):
+        after = _WORD.search(text, word.end(), end)
+        if after is None:
+            return word.end(), None
+        if ends_sentence(word.group(), after.group(), word.start() == first.start(), rules):
+            return word.end(), after
+    return first.start() + len(text[first.start() : end].rstrip()), None
+
+
+def _stopped(text: str, first: re.Match[str], end: int) -> Iterator[re.Match[str]]:
+    """The words from `first` on that end in a stop or in a sign that may close a sentence."""
+    if text[first.end() - 1] in CARRIERS:
+        yield first
+    yield from _STOPPED.finditer(text, first.end(), end)

@@ -1,23 +1,48 @@
 """Times of the clock, with the zone and the day that stand with them."""
 
+import re
+from types import MappingProxyType
+
 from ledger.mentions.dates.explicit import day_first, month_first, weekday_date
 from ledger.mentions.dates.parse import Parse, longest
 from ledger.mentions.dates.relative import day_word, weekday
 from ledger.mentions.dates.tokens import Line
 from ledger.mentions.dates.values import TimeOfDay, Value
 
+_SIGNS = MappingProxyType({"+": "+", "-": "-", "–": "-", "−": "-"})
+_OFFSET = re.compile(r"\d{1,2}(?::[0-5]\d)?")
+
 
 def clock_time(line: Line, at: int) -> Parse | None:
-    """5:00 a.m., 12:49, 11 am, 08:30 UTC, 16:00 UTC today."""
+    """5:00 a.m., 12:49, 11 am, 0300 GMT, 16:00 UTC today, 6:40 p.m. (GMT +8), 9:34 p.m., March 19 EST."""
     read = _hour_and_minute(line, at)
     if read is None:
         return None
     hour, minute, after = read
-    zone = line.at(after)
-    zoned = zone.kind == "zone"
-    day, end = _day_after(line, after + zoned)
-    code = f"T{hour:02}:{minute:02}{zone.code if zoned else ''}"
-    return Parse(at, end, TimeOfDay(code, day), ("clock-time",))
+    zone, after = _zone(line, after)
+    day, end = _day_after(line, after)
+    if not zone and day is not None:
+        zone, end = _zone(line, end)
+    return Parse(at, end, TimeOfDay(f"T{hour:02}:{minute:02}{zone}", day), ("clock-time",))
+
+
+def _zone(line: Line, at: int) -> tuple[str, int]:
+    """The offset from UTC of the zone that follows, in brackets or not, and the position after it; "Eastern time" has none."""
+    if line.lower(at + 1) == "time" and line.kind(at) == "word":
+        return "", at + 2
+    bracket = line.lower(at) == "("
+    name = line.at(at + bracket)
+    if name.kind != "zone":
+        return "", at
+    end = at + bracket + 1
+    code = name.code
+    if line.lower(end) in _SIGNS and _OFFSET.fullmatch(line.lower(end + 1)):
+        hours, _, minutes = line.lower(end + 1).partition(":")
+        code = f"{_SIGNS[line.lower(end)]}{int(hours):02}{':' + minutes if minutes else ''}"
+        end += 2
+    if not bracket:
+        return code, end
+    return (code, end + 1) if line.lower(end) == ")" else ("", at)
 
 
 def daypart_of_day(line: Line, at: int) -> Parse | None:
@@ -34,7 +59,9 @@ def daypart_of_day(line: Line, at: int) -> Parse | None:
 def _hour_and_minute(line: Line, at: int) -> tuple[int, int, int] | None:
     token, meridiem = line.at(at), line.at(at + 1)
     halved = meridiem.kind == "meridiem"
-    if token.kind == "clock":
+    if token.kind == "number" and len(token.text) == 4 and token.text[0] in "012" and line.kind(at + 1) == "zone":
+        hour, minute = divmod(token.number, 100)
+    elif token.kind == "clock":
         hour, minute = (int(piece) for piece in token.text.split(":"))
     elif token.kind == "number" and halved and 1 <= token.number <= 12:
         hour, minute = token.number, 0

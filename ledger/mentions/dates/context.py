@@ -1,94 +1,142 @@
-"""What the sentence and the document around a date say of it: its relation, its tense, the kind of narrative."""
+"""What the sentence and the document around a date say of it: its relation, its tense."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import accumulate
+from typing import Literal
 
-from ledger.mentions.dates.parse import Parse
+from ledger.mentions.dates.parse import DASHES, Parse
 from ledger.mentions.dates.resolve import Tense
 from ledger.mentions.dates.tokens import Line
-from ledger.mentions.dates.values import Fixed, Offset, Part, TimeOfDay, Value, Weekday
+from ledger.mentions.dates.values import Feast, Fixed, Nth, Part, Run, TimeOfDay, Value, Weekday, Weekend
 from ledger.mentions.dates.vocabulary import Word
 
+Link = Literal["range", "or"]
+_NO_VERB: tuple[int, Tense] = (-1, "")
 _REACH = 14  # tokens between "since" and the date it governs: "since the start of the Donbass War in 2014"
 _CLAUSE = 30  # tokens on each side of a date among which its verb is looked for
-_NARRATIVE_YEARS = 5
-_OLD = 2  # years before publication
 
 
-def relation_of(line: Line, parse: Parse, relations: Mapping[str, Word]) -> str | None:
+def relation_of(line: Line, around: "Around", parse: Parse, relations: Mapping[str, Word]) -> str | None:
     """The preposition just before a date as the bound that it gives; a "since" that governs the whole phrase wins."""
-    before = relations.get(line.lower(parse.start - 1))
-    relation = before.name if before and _fits(before.name, parse.value) else None
-    if relation in ("in", None) and _since(line, parse.start):
+    if line.lower(parse.end) in DASHES | {"to"} and _is_now(line, parse.end + 1):
+        return "since"
+    relation = _named(line, parse.start - 1, parse, relations)
+    if relation in ("in", None):
+        hedge = _named(line, parse.start - 1 - (relation == "in"), parse, relations)
+        relation = hedge if hedge in ("uncertain", "circa") else relation
+    if relation in ("in", None) and around.is_since(parse.start):
         return "since"
     return relation
+
+
+def _is_now(line: Line, at: int) -> bool:
+    """ "August 2021 - present", "from 2014 to the present"."""
+    at += line.at(at).code == "the"
+    return line.lower(at) == "present" and not line.names_a_thing(at + 1)
+
+
+def _named(line: Line, at: int, parse: Parse, relations: Mapping[str, Word]) -> str | None:
+    before = relations.get(line.lower(at))
+    return before.name if before and _fits(before.name, parse.value) else None
 
 
 def _fits(relation: str, value: Value) -> bool:
     """ "over" bounds a duration, "about" a piece of the calendar: "over two years ago", "about today" are neither."""
     if relation == "over":
         return isinstance(value, Fixed)
-    return relation != "circa" or isinstance(value, Part)
+    return relation not in ("circa", "uncertain") or isinstance(value, Part)
 
 
-def _since(line: Line, at: int) -> bool:
-    for back in range(at - 1, max(-1, at - 2 - _REACH), -1):
-        if line.lower(back) == "since":
-            return line.lower(at - 1) in ("since", "in", "of", "on")
-        if line.kind(back) == "point" or line.role(back) == "stop" or line.lower(back) in ("and", "or"):
-            return False
-    return False
+def link_of(line: Line, first: Parse, second: Parse) -> Link | None:
+    """What joins two neighbouring dates: the ends of a range, or a choice of two days or the like.
+
+    "March to May", "24-31 August", "between March and May"; "Monday or Tuesday". Only what stands alone between them joins,
+    and a dash with blanks around it is that of an aside.
+    """
+    if second.start != first.end + 1 or "shared-whole" in second.rules:
+        return None
+    link = line.lower(first.end)
+    if link == "—" and not (line.joined(first.end) and line.joined(second.start)):
+        return None
+    if link in DASHES or link in ("to", "through", "until", "till") or (link == "and" and line.lower(first.start - 1) == "between"):
+        return "range"
+    return "or" if link == "or" else None
 
 
 def leans_on_tense(value: Value) -> bool:
     """Whether past and future give the value different days: a month without its year, a weekday alone."""
     if isinstance(value, TimeOfDay):
         return value.day is not None and leans_on_tense(value.day)
+    if isinstance(value, (Nth, Run)) and value.whole is not None:
+        return leans_on_tense(value.whole)
+    if isinstance(value, (Weekend, Feast)):
+        return True
     return (isinstance(value, Part) and value.year is None) or (isinstance(value, Weekday) and value.shift is None)
 
 
-def tense_of(line: Line, parse: Parse) -> Tense:
-    """The tense of the nearest verb before the date, else of the nearest after it, else none."""
-    before = range(parse.start - 1, max(-1, parse.start - 1 - _CLAUSE), -1)
-    after = range(parse.end, min(len(line.tokens), parse.end + _CLAUSE))
-    for at in (*before, *after):
-        tense = _tense_at(line, at)
-        if tense:
-            return tense
-    return ""
+class Around:
+    """What surrounds the dates of one sentence, looked up once for all of them."""
+
+    def __init__(self, line: Line) -> None:
+        """The surroundings in a line; nothing is looked up yet."""
+        self._line = line
+
+    @cached_property
+    def _tenses(self) -> tuple[tuple[tuple[int, Tense], ...], ...]:
+        """For each token the nearest verb at it or before it, and at it or after it: its position and its tense."""
+        tenses = [(at, _tense_at(self._line, at)) for at in range(len(self._line.tokens))]
+        before = tuple(accumulate(tenses, _nearest, initial=_NO_VERB))
+        after = tuple(accumulate(reversed(tenses), _nearest, initial=_NO_VERB))
+        return before, after[::-1]
+
+    @cached_property
+    def _sinces(self) -> tuple[int, ...]:
+        return tuple(at for at, token in enumerate(self._line.tokens) if token.lower == "since")
+
+    def tense_of(self, parse: Parse) -> Tense:
+        """The tense of the nearest verb before the date, else of the nearest after it, else none."""
+        before, after = self._tenses[0][parse.start], self._tenses[1][parse.end]
+        if before[1] and parse.start - before[0] <= _CLAUSE:
+            return before[1]
+        return after[1] if after[1] and after[0] - parse.end < _CLAUSE else ""
+
+    def is_since(self, at: int) -> bool:
+        """Whether a "since" governs the phrase of the date at a token: "since the start of the war in 2014"."""
+        nearest = bisect_left(self._sinces, at) - 1
+        if nearest < 0 or self._sinces[nearest] < at - 1 - _REACH:
+            return False
+        line, since = self._line, self._sinces[nearest]
+        if line.lower(at - 1) not in ("since", "in", "of", "on"):
+            return False
+        return not any(
+            line.kind(back) == "point" or line.role(back) == "stop" or line.lower(back) in ("and", "or") for back in range(since + 1, at)
+        )
+
+
+def _nearest(told: tuple[int, Tense], verb: tuple[int, Tense]) -> tuple[int, Tense]:
+    return verb if verb[1] else told
 
 
 def _tense_at(line: Line, at: int) -> Tense:
     role, word = line.role(at), line.at(at)
+    if role == "future-participle":
+        return "" if line.lower(at - 1) in ("than", "as") else "future"
     if role in ("future", "past"):
         return "future" if role == "future" else "past"
     infinitive = line.lower(at - 1) == "to" and word.kind == "word" and word.text.islower() and not role
     if infinitive:
         return "future"
-    return "past" if word.kind == "word" and word.lower.endswith("ed") and len(word.lower) > 3 else ""
+    if word.kind != "word" or not word.lower.endswith("ed") or len(word.lower) < 4:
+        return ""
+    return _of_auxiliary(line, at) or "past"
 
 
-def is_narrative(values: Iterable[Value], published_on: date | None) -> bool:
-    """Whether a document tells of a time long past: most of its stated years, and five at least, lie well before it.
-
-    One that says "today", "tomorrow" or "yesterday" half as often speaks of its own days, whatever years it
-    names. Without a day of publication nothing else can be leaned on, and every document is a narrative.
-    """
-    if published_on is None:
-        return True
-    told = tuple(values)
-    years = [year for value in told if (year := _stated(value)) is not None]
-    old = sum(1 for year in years if published_on.year - year >= _OLD)
-    own_days = sum(1 for value in told if _is_own_day(value))
-    return old >= _NARRATIVE_YEARS and old * 2 > len(years) and own_days * 2 < old
-
-
-def _is_own_day(value: Value) -> bool:
-    day = value.day if isinstance(value, TimeOfDay) else value
-    return isinstance(day, Offset) and day.unit == "D" and day.lean == "publication"
-
-
-def _stated(value: Value) -> int | None:
-    if isinstance(value, TimeOfDay) and value.day is not None:
-        return _stated(value.day)
-    return value.year if isinstance(value, Part) else None
+def _of_auxiliary(line: Line, at: int) -> Tense:
+    """A participle after "be" has the tense of what stands before that: "will be completed", "is to be held"."""
+    be = at - 1 - (line.kind(at - 1) == "word" and line.lower(at - 1).endswith("ly"))
+    if line.lower(be) != "be":
+        return ""
+    before = be - 1 - (line.lower(be - 1) in ("not", "also", "then"))
+    return "future" if line.role(before) == "future" or line.lower(before) in ("to", "can", "could", "may", "might") else ""

@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from ledger.mentions.dates.parse import Parse
 from ledger.mentions.dates.tokens import Line
-from ledger.mentions.dates.values import Fixed, Lean, Offset
+from ledger.mentions.dates.values import Fixed, Lean, Nth, Offset
 
 _CLOCK_UNITS = MappingProxyType({"TH": "H", "TM": "M", "TS": "S"})
 _LATER = frozenset(["later", "afterwards", "afterward", "thereafter"])
@@ -26,8 +26,11 @@ def counted(line: Line, at: int) -> Parse | None:
     count = count_at(line, at)
     if count is None:
         return None
+    halves = _and_a_half(line, at, count)
+    if halves:
+        return halves
     unit_at = _unit_after(line, count[1], count[0])
-    if unit_at is None:
+    if unit_at is None or (line.at(at).code == "a" and _long(line, unit_at)):
         return None
     return _distance(line, at, unit_at, count[0]) or _duration(line, at, unit_at, count[0])
 
@@ -42,6 +45,42 @@ def leading_count(line: Line, at: int) -> Parse | None:
     if unit is None or unit.kind != "units":
         return None
     return Parse(at, count[1], Fixed("DURATION", length(count[0], unit.code)), ("leading-count",))
+
+
+def _and_a_half(line: Line, at: int, count: tuple[str, int]) -> Parse | None:
+    """A year and a half (ago), one and a half years; two-and-a-half years."""
+    unit, words = line.at(count[1]), [line.lower(count[1] + 1 + skip) for skip in range(3)]
+    if unit.kind in ("unit", "units") and words == ["and", "a", "half"] and count[0].isdecimal():
+        end = count[1] + 4
+        if _direction(line, end):
+            sign = _direction(line, end)
+            return Parse(at, end + 1, Fixed("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF"), ("distance-not-told",))
+        return Parse(at, end, Fixed("DURATION", length(f"{count[0]}.5", unit.code)), ("duration",))
+    joined = [line.lower(at + 1 + skip) for skip in range(6)]
+    if joined == ["-", "and", "-", "a", "-", "half"] and count[0].isdecimal():
+        unit_at = at + 7 + (line.lower(at + 7) == "-")
+        if line.kind(unit_at) in ("unit", "units"):
+            return Parse(at, unit_at + 1, Fixed("DURATION", length(f"{count[0]}.5", line.at(unit_at).code)), ("duration",))
+    return None
+
+
+def rate(line: Line, at: int) -> Parse | None:
+    """The "a month" of "$500 a month", "three times a year": a set."""
+    unit = line.at(at + 1)
+    if line.at(at).code != "a" or unit.kind != "unit" or not _is_counted(line, at - 1):
+        return None
+    return Parse(at, at + 2, Fixed("SET", length("1", unit.code)), ("rate",))
+
+
+def _is_counted(line: Line, at: int) -> bool:
+    token = line.at(at)
+    counted = token.kind in ("number", "figure", "decimal") and len(token.text) != 4
+    return counted or token.lower in ("times", "once", "twice", "trillion", "euros") or line.role(at) == "counted"
+
+
+def _long(line: Line, at: int) -> bool:
+    """Whether "-long" follows a unit, whose article then belongs to the noun: "a month-long campaign"."""
+    return line.lower(at + 1) == "-" and line.lower(at + 2) in ("long", "old")
 
 
 def uncounted(line: Line, at: int) -> Parse | None:
@@ -100,7 +139,7 @@ def _cardinal(line: Line, at: int) -> tuple[str, int] | None:
         return str(token.number + ones.number), ones_at + 1
     if token.number < 10 and line.at(at + 1).number == 100 and line.kind(at + 1) == "cardinal":
         return str(token.number * 100), at + 2
-    half_at = at + 2 + (line.lower(at + 2) == "a")
+    half_at = at + 2 + (line.lower(at + 2) in ("a", "one"))
     if line.lower(at + 1) == "and" and line.kind(half_at) == "half":
         return f"{token.number}.5", half_at + 1
     return str(token.number), at + 1
@@ -138,7 +177,11 @@ def _distance(line: Line, at: int, unit_at: int, count: str) -> Parse | None:
         return Parse(at, unit_at + 2, value, ("distance-not-told",))
     days = 14 if unit == "FN" else 1
     lean: Lean = "publication" if word.kind == "ago" else "mention"
-    return Parse(at, unit_at + 2, Offset("D" if unit == "FN" else unit, sign * int(count) * days, lean), ("distance",))
+    offset = Offset("D" if unit == "FN" else unit, sign * int(count) * days, lean)
+    weekday = line.at(unit_at + 2)
+    if weekday.kind == "weekday" and unit == "W" and word.kind == "ago":
+        return Parse(at, unit_at + 3, Nth("D", weekday.number, offset), ("distance-weekday",))
+    return Parse(at, unit_at + 2, offset, ("distance",))
 
 
 def _direction(line: Line, at: int) -> int:

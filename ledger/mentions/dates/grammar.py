@@ -8,52 +8,114 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from ledger.mentions.dates import clock, durations, explicit, relative, years
+from ledger.mentions.dates import anaphora, clock, durations, explicit, feasts, parts, relative, years
+from ledger.mentions.dates.modifiers import widened
 from ledger.mentions.dates.parse import DASHES, LINKS, Parse, Rule, longest, stated_year
 from ledger.mentions.dates.timex import first_month_of
 from ledger.mentions.dates.tokens import Line
 from ledger.mentions.dates.values import Fixed, Offset, Part
 
+_EDGED = frozenset(["article", "edge"])
+_PLAIN = frozenset(["word", "point"])
+_NUMBERS = frozenset(["number", "ordinal", "cardinal"])
 _NUMBER: tuple[Rule, ...] = (
     explicit.day_first,
     explicit.leading_day,
     explicit.year_season,
     explicit.quarter,
+    explicit.some_day,
+    parts.nth_unit,
     explicit.century,
     years.year,
     years.short_year,
     durations.counted,
     durations.leading_count,
     clock.clock_time,
+    explicit.legal_day,
 )
-_THE: tuple[Rule, ...] = (
+_CLOSING = frozenset(["number", "figure", "decimal", "article", ".", ",", ";", ":", ")"])
+_LONE_NUMBER: tuple[Rule, ...] = (years.year, years.short_year)
+_NUMBER_OF_THINGS: tuple[Rule, ...] = (years.year, durations.counted)
+_CARDINAL: tuple[Rule, ...] = (
+    durations.counted,
+    durations.leading_count,
+    explicit.some_day,
+    explicit.day_first,
+    explicit.legal_day,
+    explicit.century,
+)
+_THE_NUMBER: tuple[Rule, ...] = (
     explicit.day_first,
     explicit.day_of_last_month,
-    explicit.season,
+    explicit.legal_day,
     explicit.quarter,
-    explicit.decade,
     explicit.century,
-    relative.shifted,
+    parts.nth_unit,
+    parts.some_units,
+)
+_THE_UNIT: tuple[Rule, ...] = (
+    parts.week_of,
+    years.named_year,
     relative.neighbour,
-    relative.reference,
-    relative.daypart,
-    clock.daypart_of_day,
+    relative.beyond_day_word,
+    relative.weekend,
+    relative.end_of_unit,
+    anaphora.year_before,
+    durations.rate,
     durations.counted,
+    explicit.some_day,
+)
+# What an article can be followed by in a date, and the rules for it.
+_AFTER_ARTICLE: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
+    {
+        "number": _THE_NUMBER,
+        "ordinal": _THE_NUMBER,
+        "cardinal": _THE_NUMBER,
+        "unit": _THE_UNIT,
+        "units": _THE_UNIT,
+        "unspecified": (explicit.some_day,),
+        "idiom": (explicit.some_day, anaphora.idiom),
+        "season": (explicit.season,),
+        "fall": (explicit.season,),
+        "decade": (explicit.decade,),
+        "shift": (
+            relative.shifted,
+            parts.nth_unit,
+            parts.some_units,
+            explicit.quarter,
+            anaphora.same_time,
+            anaphora.same_period,
+            relative.reference,
+        ),
+        "part": (parts.nth_unit, parts.some_units, explicit.quarter),
+        "edge": (explicit.quarter,),
+        "past": (relative.reference,),
+        "present": (relative.reference,),
+        "future": (relative.reference,),
+        "daypart": (relative.daypart, clock.daypart_of_day),
+        "vague": (durations.counted,),
+    }
 )
 _RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         "iso": (explicit.iso_day,),
+        "iso-week": (explicit.iso_week,),
+        "iso-time": (explicit.iso_time,),
+        "someday": (explicit.some_day,),
+        "attribute": (relative.attribute,),
+        "part": (parts.nth_unit, explicit.quarter),
+        "idiom": (anaphora.idiom,),
         "slashed": (explicit.slashed_day,),
         "clock": (clock.clock_time,),
         "month": (explicit.month_first,),
-        "holiday": (explicit.holiday,),
+        "holiday": (feasts.feast,),
         "weekday": (explicit.weekday_date, relative.weekday),
         "number": _NUMBER,
         "ordinal": _NUMBER,
-        "cardinal": (durations.counted, durations.leading_count),
+        "cardinal": _CARDINAL,
         "decimal": (durations.counted,),
-        "vague": (durations.counted,),
-        "article": _THE,
+        "vague": (durations.counted, explicit.some_day),
+        "term": (anaphora.term,),
         "season": (explicit.season,),
         "fall": (explicit.season,),
         "quarter-code": (explicit.quarter,),
@@ -66,12 +128,12 @@ _RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "today": (relative.day_word,),
         "tonight": (relative.day_word,),
         "daypart": (clock.daypart_of_day, relative.daypart),
-        "shift": (relative.shifted,),
+        "shift": (relative.shifted, parts.nth_unit, anaphora.same_time, explicit.quarter, explicit.legal_day),
         "present": (relative.reference,),
         "past": (relative.reference, relative.recent_units),
         "future": (relative.reference,),
-        "unit": (durations.uncounted,),
-        "units": (durations.uncounted,),
+        "unit": (durations.uncounted, explicit.iso_week, years.named_year, relative.end_of_unit, anaphora.year_before, feasts.new_year),
+        "units": (durations.uncounted, years.named_year),
         "frequency": (durations.frequency,),
         "each": (durations.each,),
     }
@@ -99,19 +161,37 @@ def _sharing_year(line: Line, first: Parse, second: Parse) -> Parse:
 
 
 def _expressions(line: Line) -> Iterator[Parse]:
-    at = 0
-    while at < len(line.tokens):
-        rules = _RULES.get(line.tokens[at].kind)
-        found = _expression(line, at, rules) if rules else None
+    at = floor = 0
+    tokens = line.tokens
+    while at < len(tokens):
+        if tokens[at].kind in _PLAIN:
+            at += 1
+            continue
+        rules = _rules_at(line, at)
+        found = _expression(line, at, rules) if rules or line.tokens[at].kind in _EDGED else None
         at += 1
         while found:
-            yield found
-            at = found.end
-            found = explicit.trailing_day(line, found)
+            yield widened(line, found, floor)
+            at = floor = found.end
+            found = explicit.trailing(line, found)
+
+
+def _rules_at(line: Line, at: int) -> tuple[Rule, ...]:
+    """The rules to try at a token: by its kind, and after an article or a number by that of the next token."""
+    kind = line.kind(at)
+    if kind == "article":
+        following = line.at(at + 1).kind
+        return _AFTER_ARTICLE.get(following, ()) if following != "word" else ()
+    if kind in _NUMBERS:
+        if line.names_a_thing(at + 1):
+            return _NUMBER_OF_THINGS
+        if line.kind(at + 1) in _CLOSING or line.lower(at + 1) in _CLOSING:
+            return _LONE_NUMBER
+    return _RULES.get(kind, ())
 
 
 def _expression(line: Line, at: int, rules: tuple[Rule, ...]) -> Parse | None:
-    edged = _edged(line, at) if line.kind(at) in ("article", "edge") else None
+    edged = _edged(line, at) if line.kind(at) in _EDGED else None
     return edged or longest(line, at, rules)
 
 
@@ -121,6 +201,8 @@ def _edged(line: Line, at: int) -> Parse | None:
     if line.kind(edge_at) != "edge":
         return None
     inner_at = _after_edge(line, edge_at)
+    if line.at(edge_at).code == "of" and line.lower(inner_at - 1) != "of":
+        return None
     inner = _whole(line, inner_at)
     return Parse(at, inner.end, inner.value, ("edge", *inner.rules)) if inner else None
 
@@ -135,7 +217,7 @@ def _whole(line: Line, at: int) -> Parse | None:
     """What an edge can be of: a month, a year, a decade, a weekday, "the year"; no duration and no reference."""
     year_at = at + (line.at(at).code == "the" and line.kind(at + 1) == "number")
     year = stated_year(line, year_at)
-    inner = longest(line, at, _RULES.get(line.kind(at), ())) or _the_unit(line, at)
+    inner = longest(line, at, _rules_at(line, at)) or _the_unit(line, at)
     if inner and (inner.end > at + 1 or not year):
         return inner if _placed(inner) else None
     return Parse(at, year[1], Part("year", year[0]), ("year-after-edge",)) if year else None

@@ -57,3 +57,31 @@ def day_of_month(line: Line, at: int) -> int | None:
     token = line.at(at)
     fits = token.kind in ("number", "ordinal") and 1 <= token.number <= 31
     return token.number if fits else None
+
+
+def spelled_day(line: Line, at: int) -> tuple[int | None, int]:
+    """A day of the month in figures or in words and the position after it: 31, 3rd, nineteenth, twenty-first."""
+    tens, ones_at = line.at(at), at + 1 + (line.lower(at + 1) == "-")
+    ones = line.at(ones_at)
+    if tens.kind == "cardinal" and tens.number in (20, 30) and ones.kind == "ordinal" and ones.number < 10:
+        return (tens.number + ones.number if tens.number + ones.number <= 31 else None), ones_at + 1
+    return day_of_month(line, at), at + 1
+
+
+def spelled_year(line: Line, at: int) -> tuple[int, int] | None:
+    """A year in figures or in words and the position after it: 2023, two thousand twenty-three, nineteen hundred and ninety."""
+    stated = stated_year(line, at)
+    if stated:
+        return stated
+    scale = {"thousand": 1000, "hundred": 100}.get(line.lower(at + 1), 0)
+    head = line.at(at)
+    if not scale or head.kind != "cardinal" or not FIRST_YEAR <= head.number * scale <= LAST_YEAR:
+        return None
+    rest_at = at + 2 + (line.lower(at + 2) == "and")
+    rest, ones_at = line.at(rest_at), rest_at + 1 + (line.lower(rest_at + 1) == "-")
+    if rest.kind != "cardinal" or rest.number > 99:
+        return head.number * scale, at + 2
+    ones = line.at(ones_at)
+    if rest.number >= 20 and ones.kind == "cardinal" and ones.number < 10:
+        return head.number * scale + rest.number + ones.number, ones_at + 1
+    return head.number * scale + rest.number, rest_at + 1

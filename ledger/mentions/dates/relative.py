@@ -3,7 +3,7 @@
 from ledger.mentions.dates.durations import count_at, length
 from ledger.mentions.dates.parse import Parse
 from ledger.mentions.dates.tokens import Line, Token
-from ledger.mentions.dates.values import Directed, Fixed, Lean, Offset, Part, TimeOfDay, Value, Weekday
+from ledger.mentions.dates.values import Directed, Fixed, Lean, Nth, Offset, Part, Run, TimeOfDay, Value, Weekday, Weekend
 
 
 def day_word(line: Line, at: int) -> Parse | None:
@@ -16,10 +16,42 @@ def day_word(line: Line, at: int) -> Parse | None:
     return _with_daypart(line, at, at + 1, Offset("D", token.number, "publication"), "day-word")
 
 
+def beyond_day_word(line: Line, at: int) -> Parse | None:
+    """The day after tomorrow, the day before yesterday."""
+    words = [line.lower(at + skip) for skip in range(4)]
+    if words[:2] != ["the", "day"] or words[2:] not in (["after", "tomorrow"], ["before", "yesterday"]):
+        return None
+    return Parse(at, at + 4, Offset("D", 2 if words[2] == "after" else -2, "publication"), ("beyond-day-word",))
+
+
+def weekend(line: Line, at: int) -> Parse | None:
+    """The weekend: the one past, or with a verb of the future the one to come."""
+    if line.at(at).code != "the" or line.at(at + 1).code != "WE" or line.kind(at + 1) != "unit" or line.lower(at + 2) == "of":
+        return None
+    return Parse(at, at + 2, Weekend(-1), ("weekend",))
+
+
+def end_of_unit(line: Line, at: int) -> Parse | None:
+    """Year-end, month's end, the week's end: the unit that runs."""
+    start = at
+    at += line.at(at).code == "the"
+    unit = line.at(at)
+    possessive = line.lower(at + 1) in ("'", "’") and line.lower(at + 2) == "s"
+    end_at = at + (3 if possessive else 2)
+    if unit.kind != "unit" or not (possessive or line.lower(at + 1) == "-") or line.lower(end_at) != "end":
+        return None
+    return Parse(start, end_at + 1, Offset(unit.code, 0, "mention"), ("end-of-unit",)) if unit.code in ("Y", "M", "W", "DE", "CE") else None
+
+
 def weekday(line: Line, at: int) -> Parse | None:
-    """Tuesday, Thursday night."""
+    """Tuesday, Thursday night, Tuesday of last week; "Monday to Friday" goes on from the first."""
     if line.kind(at) != "weekday":
         return None
+    week = shifted(line, at + 2) if line.lower(at + 1) == "of" else None
+    if week and isinstance(week.value, Offset) and week.value.unit == "W":
+        return Parse(at, week.end, Nth("D", line.at(at).number, week.value), ("weekday-of-week",))
+    if line.kind(at - 2) == "weekday" and line.lower(at - 1) in ("to", "through", "until", "till", "-", "–"):
+        return Parse(at, at + 1, Weekday(line.at(at).number, follows=True), ("weekday-following",))
     return _with_daypart(line, at, at + 1, Weekday(line.at(at).number), "weekday")
 
 
@@ -44,11 +76,17 @@ def neighbour(line: Line, at: int) -> Parse | None:
     sign = {"before": -1, "after": 1, "following": 1, "previous": -1}.get(line.lower(at + 2), 0)
     if line.at(at).code != "the" or unit.kind != "unit" or not sign:
         return None
-    return Parse(at, at + 3, Offset(unit.code, sign, "mention"), ("neighbour",))
+    of_event = (
+        line.lower(at + 2) in ("before", "after") and line.kind(at + 3) not in ("", "point") and line.role(at + 3) not in ("past", "stop")
+    )
+    return Parse(at, at + 3, Offset(unit.code, sign, "event" if of_event else "mention"), ("neighbour",))
 
 
 def reference(line: Line, at: int) -> Parse | None:
-    """Now, currently, former, the future, the past: times that have no place in a calendar."""
+    """Now, currently, the future, the past: times that have no place in a calendar; "Now, let me" and "now-cancelled" are none.
+
+    "Recent" and "future" before another noun ("future foreign policy") are attributes.
+    """
     start = at
     at += line.at(at).code == "the"
     token = line.at(at)
@@ -56,7 +94,21 @@ def reference(line: Line, at: int) -> Parse | None:
         return Parse(start, at + 1, Fixed("DATE", "PAST_REF"), ("the-past",))
     if token.kind not in ("present", "past", "future") or (start < at and token.kind != "future") or _a_name(line, at):
         return None
-    return Parse(start, at + 1, Fixed("DATE", token.code), ("reference",))
+    if line.lower(at + 1) == "-" and line.joined(at + 1):
+        return None
+    if token.lower in ("recent", "future") and line.names_a_thing(at + 1):
+        return Parse(at, at + 1, Fixed("DATE", token.code), ("attribute",))
+    if token.kind == "future" and line.lower(at - 1) == "near" and line.at(at - 2).code == "the":
+        start = at - 2
+    opening = line.kind(at - 1) in ("", "point") and line.lower(at + 1) == ","
+    return None if token.lower == "now" and opening else Parse(start, at + 1, Fixed("DATE", token.code), ("reference",))
+
+
+def attribute(line: Line, at: int) -> Parse | None:
+    """Former, current: times in a history; in the news they are part of a title or a name, and `reading` leaves them out."""
+    if _a_name(line, at):
+        return None
+    return Parse(at, at + 1, Fixed("DATE", line.at(at).code), ("attribute",))
 
 
 def recent_units(line: Line, at: int) -> Parse | None:
@@ -88,9 +140,13 @@ def _shifted_unit(line: Line, at: int, noun_at: int, shift: Token, definite: boo
         return None
     unit = noun.code or "Q"
     if shift.lower == "past" or (definite and shift.lower in ("last", "coming")):
-        return Parse(at, noun_at + 1, Fixed("DURATION", length("1", unit)), ("span-of-one",)) if unit != "Q" else None
+        if unit in ("TH", "TM", "TS", "FN", "WE"):
+            return Parse(at, noun_at + 1, Fixed("DURATION", length("1", unit)), ("span-of-one",))
+        return Parse(at, noun_at + 1, Run(1, unit, shift.number, None), ("span-of-one",)) if unit != "Q" else None
     if unit in ("TH", "TM", "TS"):
         return None
+    if unit == "WE" and shift.lower == "this":
+        return Parse(at, noun_at + 1, Weekend(1), ("shifted-weekend",))
     lean: Lean = "mention" if shift.number == 0 and unit == "D" else _lean(shift, definite)
     return Parse(at, noun_at + 1, Offset(unit, shift.number, lean), ("shifted-unit",))
 
@@ -113,8 +169,10 @@ def _span(line: Line, at: int, noun_at: int, shift: Token) -> Parse | None:
     """The past five days, the next few months, the coming years: as long as they are, wherever they begin."""
     count = count_at(line, noun_at) or ("X", noun_at)
     unit = line.at(count[1])
-    if unit.kind != "units" or shift.number == 0:
+    if unit.kind != "units" or shift.number == 0 or (shift.code == "mention" and count[0] == "X" and at == noun_at - 1):
         return None
+    if count[0].isdecimal() and shift.code == "publication" and unit.code not in ("TH", "TM", "TS", "FN", "WE"):
+        return Parse(at, count[1] + 1, Run(int(count[0]), unit.code, shift.number, None), ("span",))
     return Parse(at, count[1] + 1, Fixed("DURATION", length(count[0], unit.code)), ("span",))
 
 

@@ -4,13 +4,28 @@ A document leans on its day of publication, a narrative (see `narrative`) on the
 What leans on nothing known keeps a TIMEX3 value with X in the places not known, and no EDTF.
 """
 
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
-from ledger.mentions.dates.timex import SEASONS, Point, Written, first_month_of, point_of, shifted, written_part
-from ledger.mentions.dates.values import Directed, Fixed, Offset, Part, TimeOfDay, Value, Weekday, Within
+from ledger.mentions.dates.edtf import edtf_bounds
+from ledger.mentions.dates.feasts import day_of
+from ledger.mentions.dates.timex import (
+    SEASONS,
+    Point,
+    Written,
+    first_month_of,
+    nth_in,
+    point_of,
+    run_of,
+    shifted,
+    written_day,
+    written_part,
+)
+from ledger.mentions.dates.values import Directed, Echo, Feast, Fixed, Nth, Offset, Part, Run, TimeOfDay, Value, Weekday, Weekend, Within
 from ledger.model import TimexType
 
 Tense = Literal["past", "future", ""]
@@ -26,18 +41,24 @@ _UNKNOWN = MappingProxyType(
         "CE": "XX",
     }
 )
+_CLOCK = re.compile(r"T\d\d:\d\d")
+_SATURDAY = 6
 _FAR = 270  # days: a day without its year is of the last nine months or of the next three
 _BACK = 10  # months: a narrative that seems to step back further goes on into the next year
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """When something was said: the day of publication, the point told last, the tense, and whether it is a narrative."""
+    """When something was said: the day of publication, the point told last, the tense, and whether it is a narrative.
+
+    `told` is the time told last as a whole, which "the same period last year" leans on.
+    """
 
     published_on: date | None
     last: Point | None
     tense: Tense
     narrative: bool
+    told: "Resolved | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +74,12 @@ class Resolved:
 
 def resolved(value: Value, frame: Frame) -> Resolved | None:
     """What a value means in its frame; None for a day that no calendar has."""
-    match value:
-        case Part():
-            meaning = _part(value, frame)
-        case Weekday():
-            meaning = _weekday(value, frame)
-        case Offset():
-            meaning = _offset(value, frame)
-        case Within():
-            meaning = _within(value, frame)
-        case Directed():
-            meaning = _directed(value, frame)
-        case TimeOfDay():
-            meaning = _time(value, frame)
-        case Fixed():
-            meaning = Resolved(value.type, value.value)
+    meaning: Resolved | None = _MEANINGS[type(value)](value, frame)
     return meaning
+
+
+def _fixed(value: Fixed, _frame: Frame) -> Resolved:
+    return Resolved(value.type, value.value)
 
 
 def _dated(written: Written | None, anchor: str | None) -> Resolved | None:
@@ -79,17 +90,23 @@ def _part(part: Part, frame: Frame) -> Resolved | None:
     if part.year is not None:
         return _dated(written_part(part, part.year), None)
     if not part.index:
-        return _of_last_month(part, frame.last)
+        return _of_last_month(part, frame)
     found = _year_of(part, frame)
     if found is None:
         return Resolved("DATE", _without_year(part))
     return _dated(written_part(part, found[0]), found[1])
 
 
-def _of_last_month(part: Part, last: Point | None) -> Resolved | None:
-    if last is None or not last.month:
+def _of_last_month(part: Part, frame: Frame) -> Resolved | None:
+    last = frame.last
+    if last and last.month:
+        return _dated(written_part(replace(part, index=last.month), last.year), _words(last))
+    if frame.narrative or frame.published_on is None:
         return Resolved("DATE", f"XXXX-XX-{part.day:02}")
-    return _dated(written_part(replace(part, index=last.month), last.year), _words(last))
+    day = frame.published_on
+    step = part.day < day.day if frame.tense == "future" else -(part.day > day.day)
+    month = day.year * 12 + day.month - 1 + step
+    return _dated(written_part(replace(part, index=month % 12 + 1), month // 12), day.isoformat())
 
 
 def _year_of(part: Part, frame: Frame) -> tuple[int, str] | None:
@@ -112,6 +129,8 @@ def _year_going_on(part: Part, last: Point) -> int:
 def _year_by_tense(part: Part, day: date, tense: Tense) -> int:
     """The year in the news: the last that has begun, in the future tense the next that is not over."""
     month = first_month_of(part)
+    if part.unit == "season" and _runs(part, day):
+        return day.year
     here, there = (day.month, day.day), (month, part.day or (day.day if month == day.month else 1))
     year = day.year + (there < here if tense == "future" else -(there > here))
     if part.unit != "day":
@@ -120,6 +139,11 @@ def _year_by_tense(part: Part, day: date, tense: Tense) -> int:
     if abs(days.days) > _FAR:
         return year + (1 if days.days < 0 else -1)
     return year
+
+
+def _runs(season: Part, day: date) -> bool:
+    """Whether it is that season, which then is the one meant whatever the tense."""
+    return season.index == day.month // 3
 
 
 def _nearest_quarter(part: Part, day: date) -> int:
@@ -141,17 +165,30 @@ def _weekday(value: Weekday, frame: Frame) -> Resolved | None:
     if told is None:
         return Resolved("DATE", f"XXXX-WXX-{value.index}")
     away = value.index - told.isoweekday()
-    if value.shift is None:
+    if value.follows and frame.told and frame.told.point and frame.told.point.as_date:
+        told = frame.told.point.as_date
+        days = (value.index - told.isoweekday()) % 7
+    elif value.shift is None:
         days = away % 7 if frame.narrative or frame.tense == "future" else -(-away % 7)
     else:
         days = {-1: -(-away % 7 or 7), 0: away, 1: away % 7 or 7}[value.shift]
     return _dated(shifted(point_of(told), "D", days), told.isoformat())
 
 
+def _weekend(value: Weekend, frame: Frame) -> Resolved | None:
+    if frame.narrative or frame.published_on is None:
+        return _offset(Offset("WE", 0, "mention"), frame)
+    side = {"past": -1, "future": 1, "": value.side}[frame.tense]
+    back = side < 0 and frame.published_on.isoweekday() < _SATURDAY
+    return _dated(shifted(point_of(frame.published_on), "WE", -1 if back else 0), frame.published_on.isoformat())
+
+
 def _base(lean: str, unit: str, frame: Frame) -> Point | None:
     """The point that a phrase leans on: in a narrative even "last year" counts from the time told."""
     published = point_of(frame.published_on) if frame.published_on else None
-    if lean == "mention" or (frame.narrative and unit != "D"):
+    if lean == "event" and not frame.narrative:
+        return None
+    if lean != "publication" or (frame.narrative and unit != "D"):
         return frame.last or (None if frame.narrative else published)
     return published
 
@@ -197,10 +234,91 @@ def _time(value: TimeOfDay, frame: Frame) -> Resolved | None:
     day = resolved(value.day or Offset("D", 0, "mention" if told else "publication"), frame)
     if day is None:
         return None
-    return replace(day, type="TIME", value=f"{day.value}{value.code}")
+    clocked = day.edtf is not None and len(day.edtf) == len("2021-08-31") and _CLOCK.match(value.code) is not None
+    return replace(day, type="TIME", value=f"{day.value}{value.code}", edtf=_timed(day.edtf or "", value.code) if clocked else day.edtf)
+
+
+def _timed(day: str, code: str) -> str:
+    """2021-08-31 and T16:00-05 as EDTF, which wants the seconds."""
+    return f"{day}{code[:6]}:00{code[6:]}"
+
+
+def _feast(value: Feast, frame: Frame) -> Resolved | None:
+    near = frame.last.year if frame.last and frame.narrative else frame.published_on.year if frame.published_on else 2000
+    near = value.year or near
+    if not 1 <= near <= 9998:
+        return Resolved("DATE", "XXXX-XX-XX")
+    first = day_of(value.code, near)
+    if value.year is not None:
+        return _dated(written_day(first), None)
+    found = _year_of(Part("day", None, first.month, first.day), frame)
+    if found is None or not 1 <= found[0] <= 9998:
+        return Resolved("DATE", "XXXX-XX-XX")
+    return _dated(written_day(day_of(value.code, found[0])), found[1])
+
+
+def _nth(value: Nth, frame: Frame) -> Resolved | None:
+    whole = resolved(value.whole, frame)
+    if whole is None or whole.edtf is None:
+        return replace(whole, point=None) if whole else None
+    first_day, end_day = edtf_bounds(whole.edtf)
+    found = nth_in(value.unit, value.index, first_day, end_day) if first_day and end_day else None
+    return _dated(found, whole.anchor) if found else replace(whole, point=None)
+
+
+def _run(value: Run, frame: Frame) -> Resolved:
+    """A duration; where it begins or ends is told by the day of publication or by the whole that it is a part of."""
+    length = Resolved("DURATION", f"P{value.count}{value.unit}")
+    if value.whole is None:
+        if frame.published_on is None or frame.narrative:
+            return length
+        day = frame.published_on
+        edtf = run_of(value.count, value.unit, value.sign, day, day + timedelta(days=1))
+        return replace(length, edtf=edtf, anchor=day.isoformat())
+    whole = resolved(value.whole, frame)
+    if whole is None or whole.edtf is None:
+        return length
+    first_day, end_day = edtf_bounds(whole.edtf)
+    if first_day is None or end_day is None:
+        return length
+    return replace(length, edtf=run_of(value.count, value.unit, value.sign, first_day, end_day), anchor=whole.anchor)
+
+
+def _echo(value: Echo, frame: Frame) -> Resolved:
+    told = frame.told
+    if told is None:
+        return Resolved("DATE", "XXXX")
+    if not value.dated:
+        return Resolved(told.type, told.value, None, told.value)
+    years = re.compile(r"(?<![\d-])\d{4}(?=$|[-/])")
+    moved = years.sub(lambda year: f"{int(year.group()) + value.years:04}", told.value)
+    edtf = years.sub(lambda year: f"{int(year.group()) + value.years:04}", told.edtf) if told.edtf else None
+    try:
+        edtf_bounds(edtf or "")
+    except ValueError:
+        return Resolved("DATE", moved, None, told.value)
+    return Resolved(told.type, moved, edtf, told.value)
 
 
 def _words(point: Point) -> str:
     """A point as the anchor of another date."""
     written = written_part(Part("day" if point.day else "month" if point.month else "year", None, point.month, point.day), point.year)
     return written.value if written else str(point.year)
+
+
+_MEANINGS: Mapping[type, Callable[[Any, Frame], Resolved | None]] = MappingProxyType(
+    {
+        Part: _part,
+        Weekday: _weekday,
+        Weekend: _weekend,
+        Offset: _offset,
+        Within: _within,
+        Directed: _directed,
+        TimeOfDay: _time,
+        Feast: _feast,
+        Nth: _nth,
+        Run: _run,
+        Echo: _echo,
+        Fixed: _fixed,
+    }
+)

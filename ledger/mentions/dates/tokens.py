@@ -9,26 +9,32 @@ of at most nine digits), `figure` (any number that cannot be part of a date: $60
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
-from ledger.mentions.dates.vocabulary import Word
+from ledger.mentions.dates.vocabulary import DateVocabulary, Word
 
+# Words first: they are most of a text. What is made of letters and is no word stands before them.
 _TOKEN = re.compile(
-    r"""(?P<iso>\d{4}-\d\d-\d\d(?![\d-]))
+    r"""(?P<url>(?:https?://|www\.)[^\s)>\]"]++)
+      | (?P<fiscal>FY\d{2,4}\b)
+      | (?P<meridiem>[aApP]\.\s?[mM]\.)
+      | (?P<era>B\.C\.E\.|B\.C\.?|A\.D\.)
+      | (?P<word>[^\W\d_]\w*+)
+      | (?P<isotime>\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w:]))
+      | (?P<iso>\d{4}-\d\d-\d\d(?![\d-])|\d{4}/\d\d/\d\d(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]))
+      | (?P<isoweek>\d{4}-W\d\d(?![\d-]))
+      | (?P<named>9/11(?![\d/]))
       | (?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/]))
       | (?P<clock>\d{1,2}:\d\d(?!\d))
-      | (?P<decade>(?:\d\d|['’])?\d0['’]?s\b)
-      | (?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)
+      | (?P<decade>(?:\d\d|['’])?\d0['’]?[sS]\b)
+      | (?P<ordinal>\d{1,3}(?i:st|nd|rd|th)\b)
       | (?P<shortyear>['’]\d\d\b)
       | (?P<number>\d++(?:[.,]\d++)*+)
-      | (?P<meridiem>[ap]\.\s?m\.|[ap]m\b)
-      | (?P<era>(?-i:B\.C\.E\.|BCE|B\.C\.|BC|A\.D\.|AD)\b)
-      | (?P<era2>(?-i:B\.C\.E\.|B\.C\.?|A\.D\.))
-      | (?P<fiscal>(?-i:FY)\d{2,4}\b)
-      | (?P<word>[^\W\d_]\w*+)
       | (?P<point>\S)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+_KINDS = MappingProxyType({"url": "figure", "isoweek": "iso-week", "isotime": "iso-time"})
 _MONEY_OR_SIGN = frozenset("$€£¥₴#+.,/")
 
 
@@ -44,74 +50,85 @@ class Token(NamedTuple):
     code: str
 
 
-_NOTHING = Token(0, 0, "", "", "", 0, "")
+_new = tuple.__new__  # a NamedTuple made without its keyword call, which costs as much as the token
+_REACH = 40  # tokens: no rule looks further out of a sentence
+_PADDING = (Token(0, 0, "", "", "", 0, ""),) * _REACH
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The tokens of one sentence; a position outside it answers with a token of no kind."""
+    """The tokens of one sentence; a position outside it answers with a token of no kind.
+
+    `padded` is the tokens and then some of no kind, which a negative position meets too.
+    """
 
     tokens: tuple[Token, ...]
+    padded: tuple[Token, ...]
     context: Mapping[str, Word]
+    modifiers: Mapping[str, Word]
 
     def at(self, index: int) -> Token:
         """The token at a position."""
-        try:
-            return self.tokens[index] if index >= 0 else _NOTHING
-        except IndexError:
-            return _NOTHING
+        return self.padded[index]
 
     def kind(self, index: int) -> str:
         """The kind of the token at a position, empty outside the sentence."""
-        return self.at(index).kind
+        return self.padded[index].kind
 
     def lower(self, index: int) -> str:
         """The lower-case text of the token at a position, empty outside the sentence."""
-        return self.at(index).lower
+        return self.padded[index].lower
 
     def role(self, index: int) -> str:
         """What seeds/dates/context.toml says of the word at a position: `past`, `future`, `counted`, ..., or nothing."""
-        word = self.context.get(self.lower(index))
+        word = self.context.get(self.padded[index].lower)
         return word.kind if word else ""
+
+    def names_a_thing(self, index: int) -> bool:
+        """Whether a noun, or an adjective before one, may stand here: no mark, preposition, conjunction or verb."""
+        word = self.padded[index]
+        return word.kind == "word" and word.lower not in self.context
 
     def joined(self, index: int) -> bool:
         """Whether the token at a position follows the one before it without a space."""
         return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
 
 
-def line_of(text: str, start: int, end: int, lexicon: Mapping[str, Word], context: Mapping[str, Word]) -> Line:
+def line_of(text: str, start: int, end: int, vocab: DateVocabulary) -> Line:
     """The tokens of `text[start:end]`, in order. Linear in its length; raises nothing."""
-    return Line(tuple(_tokens(text, start, end, lexicon)), context)
+    tokens = tuple(_tokens(text, start, end, vocab.lexicon))
+    return Line(tokens, tokens + _PADDING, vocab.context, vocab.modifiers)
 
 
 def _tokens(text: str, start: int, end: int, lexicon: Mapping[str, Word]) -> Iterator[Token]:
+    """The hot loop of the room: most tokens are words that the lexicon does not know."""
     for found in _TOKEN.finditer(text, start, end):
-        shape, words = found.lastgroup or "", found.group()
-        if shape == "point":
-            yield Token(found.start(), found.end(), words, words, "point", 0, "")
-        elif shape == "word":
-            yield _word(found.start(), words, lexicon)
+        shape, words = found.lastgroup or "", found[0]
+        begin, after = found.span()
+        if shape in ("word", "named"):
+            lower = words.lower()
+            known = lexicon.get(lower)
+            if known is None or (known.capital and not words[0].isupper() and shape == "word"):
+                yield _new(Token, (begin, after, words, lower, "word", 0, ""))
+            else:
+                yield _new(Token, (begin, after, words, lower, known.kind, known.number, known.code))
+        elif shape == "point":
+            yield _new(Token, (begin, after, words, words, "point", 0, ""))
         else:
             kind, number = _shape(text, found, shape, words)
-            yield Token(found.start(), found.end(), words, words.lower(), kind, number, "")
-
-
-def _word(start: int, words: str, lexicon: Mapping[str, Word]) -> Token:
-    lower = words.lower()
-    known = lexicon.get(lower)
-    if known is None or (known.capital and not words[0].isupper()):
-        return Token(start, start + len(words), words, lower, "word", 0, "")
-    return Token(start, start + len(words), words, lower, known.kind, known.number, known.code)
+            yield Token(begin, after, words, words.lower(), kind, number, "")
 
 
 def _shape(text: str, found: re.Match[str], shape: str, words: str) -> tuple[str, int]:
     if shape == "number":
         return _number(text, found, words)
+    if shape in _KINDS:
+        return _KINDS[shape], 0
     if shape in ("decade", "ordinal", "shortyear", "fiscal"):
         number = int(re.sub(r"\D", "", words))
         spoiled = shape == "decade" and text[found.start() - 1 : found.start()] in _MONEY_OR_SIGN
         return ("figure" if spoiled else "fiscal-joined" if shape == "fiscal" else shape, number)
-    return ("era", -1 if words[0] in "Bb" else 1) if shape.startswith("era") else (shape, 0)
+    return ("era", -1 if words[0] == "B" else 1) if shape == "era" else (shape, 0)
 
 
 def _number(text: str, found: re.Match[str], words: str) -> tuple[str, int]:

@@ -1,7 +1,8 @@
 """The words of `seeds/dates/`, in the form in which the lexer and the rules ask for them.
 
 lexicon.toml holds the words that dates are made of, relations.toml the prepositions that bound them,
-context.toml the words around a date that decide its reading: tenses, counted nouns, numbering nouns.
+context.toml the words around a date that decide its reading: tenses, counted nouns, numbering nouns; modifiers.toml
+those that belong to a length of time.
 An entry gives all its words one `number` or `code`, or each its own by `numbers` or `codes`.
 """
 
@@ -36,6 +37,7 @@ class DateVocabulary:
     lexicon: Mapping[str, Word]
     relations: Mapping[str, Word]
     context: Mapping[str, Word]
+    modifiers: Mapping[str, Word]
     triggers: frozenset[str]
 
 
@@ -52,6 +54,7 @@ def load(seeds: Path) -> DateVocabulary:
         lexicon=_by_spelling(entries),
         relations=_by_spelling(entries_of(folder / "relations.toml")),
         context=_by_spelling(entries_of(folder / "context.toml")),
+        modifiers=_by_spelling(entries_of(folder / "modifiers.toml")),
         triggers=frozenset(triggers),
     )
 

@@ -12,10 +12,12 @@ from ledger.mentions.dates.parse import DASHES, FIRST_YEAR, LAST_YEAR, Parse, st
 from ledger.mentions.dates.tokens import Line
 from ledger.mentions.dates.values import Part
 
+_JOINTS = DASHES | {"/"}
 _MODERN = 1700
 _AFTER = MappingProxyType(
     {"of": "year-of-name", "the": "year-after-determiner", "a": "year-after-determiner", "an": "year-after-determiner"}
 )
+_DETERMINERS = frozenset(["the", "its", "their", "his", "her", "our", "my"])
 _ENDS = frozenset(["", ")", "]", ".", ",", ";", ":", "?", "!", '"', "”", "’", "'", "-", "–", "—"])
 
 
@@ -31,13 +33,23 @@ def year(line: Line, at: int) -> Parse | None:
     return Parse(at, end, Part("year", value), (rule,)) if rule else None
 
 
+def named_year(line: Line, at: int) -> Parse | None:
+    """The year 1950, the 1955 of "the years 1955-1957"."""
+    start = at
+    at += line.at(at).code == "the"
+    if line.lower(at) not in ("year", "years"):
+        return None
+    stated = stated_year(line, at + 1)
+    return Parse(start, stated[1], Part("year", stated[0]), ("named-year",)) if stated else None
+
+
 def short_year(line: Line, at: int) -> Parse | None:
     """'89, and the 17 of "1915-17"."""
     token = line.at(at)
     if token.kind == "shortyear" and line.role(at - 1).startswith("year-before"):
         return Parse(at, at + 1, Part("year", full_year(token.number)), ("short-year",))
     first = line.at(at - 2)
-    joined = line.lower(at - 1) in DASHES and line.joined(at) and line.joined(at - 1)
+    joined = line.lower(at - 1) in _JOINTS and line.joined(at) and line.joined(at - 1)
     if token.kind == "number" and len(token.text) == 2 and joined and _is_year(line, at - 2) and token.number > first.number % 100:
         return Parse(at, at + 1, Part("year", first.number // 100 * 100 + token.number), ("second-of-years",))
     return None
@@ -61,13 +73,22 @@ def _reason(line: Line, at: int) -> str | None:
         return "year-after-preposition"
     if before == "year-before-perhaps" and _open_to_a_year(line, at):
         return _AFTER.get(line.lower(at - 1), "year-after-preposition")
-    return _of_range(line, at) or _apart(line, at) or _with_verb_or_possessive(line, at)
+    return _of_range(line, at) or _apart(line, at) or _with_verb_or_possessive(line, at) or _before_noun(line, at)
+
+
+def _before_noun(line: Line, at: int) -> str | None:
+    """A secret 1902 pact, Iran's 1979 revolution: a modern number between a determiner and a noun that it does not count."""
+    if not (line.names_a_thing(at + 1) and line.at(at + 1).text.islower()) or _counts(line, at + 1) or line.at(at).number < _MODERN:
+        return None
+    near, far = line.at(at - 1), line.at(at - 2)
+    after_adjective = far.kind == "article" and near.kind == "word" and near.text.islower() and not line.role(at - 1)
+    return "year-before-noun" if at == 0 or near.lower == "s" or after_adjective else None
 
 
 def _open_to_a_year(line: Line, at: int) -> bool:
     """After "the" a number that is not round is a year even before a plural: "the 2014 elections"."""
     number = line.at(at).number
-    return not _counts(line, at + 1) or (line.lower(at - 1) == "the" and number >= _MODERN and number % 100 != 0)
+    return not _counts(line, at + 1) or (line.lower(at - 1) in _DETERMINERS and number >= _MODERN and number % 100 != 0)
 
 
 def _counts(line: Line, at: int) -> bool:
@@ -81,7 +102,8 @@ def _with_verb_or_possessive(line: Line, at: int) -> str | None:
     """1987 saw new offensives; 1969's totals."""
     if line.lower(at + 1) in ("'", "’") and line.lower(at + 2) == "s" and line.joined(at + 1):
         return "year-possessive"
-    return "year-as-subject" if at == 0 and line.role(at + 1) == "past" else None
+    verb_at = at + 1 + (line.lower(at + 1) in ("also", "again"))
+    return "year-as-subject" if at == 0 and line.role(verb_at) == "past" else None
 
 
 def _of_range(line: Line, at: int) -> str | None:
@@ -111,6 +133,8 @@ def _apart(line: Line, at: int) -> str | None:
 def _after_comma(line: Line, at: int) -> str | None:
     if _is_year(line, at - 2) and not _counts(line, at + 1):
         return "year-of-list"
+    if line.lower(at + 1) == "," and line.lower(at - 2) == "year":
+        return "year-in-apposition"
     at_end = line.lower(at + 1) in ("", ")") and line.kind(at - 2) != "number"
     return "year-at-the-end" if at_end else None
 

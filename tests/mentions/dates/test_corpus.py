@@ -8,18 +8,24 @@ from typing import Any
 import pytest
 
 from ledger.mentions.dates import DateVocabulary, dates_in
-from ledger.model import DateMention, Doubt, Sentence
+from ledger.model import DateMention, Doubt
+from ledger.places import SEEDS
+from ledger.text import load_chrome, passages_of, sentences_of
 
 _CORPUS = tomllib.loads((Path(__file__).parents[2] / "corpus" / "dates.toml").read_text(encoding="utf-8"))
+
+_CHROME = load_chrome(SEEDS)
 
 
 def _read(case: dict[str, Any], vocab: DateVocabulary) -> tuple[tuple[DateMention, ...], tuple[Doubt, ...]]:
     published_on = date.fromisoformat(case["published_on"]) if "published_on" in case else None
-    return dates_in(case["text"], (Sentence(0, len(case["text"])),), published_on, vocab)
+    text = case["text"]
+    return dates_in(text, sentences_of(text, passages_of(text, _CHROME), _CHROME), published_on, vocab)
 
 
-def _shown(mention: DateMention, fields: dict[str, str]) -> dict[str, str]:
-    return {name: str(getattr(mention, name)) for name in fields}
+def _shown(mention: DateMention, fields: dict[str, str]) -> dict[str, str | list[str]]:
+    shown = {name: getattr(mention, name) for name in fields}
+    return {name: list(value) if isinstance(value, tuple) else str(value) for name, value in shown.items()}
 
 
 @pytest.mark.parametrize("case", _CORPUS["case"], ids=lambda case: case["name"])

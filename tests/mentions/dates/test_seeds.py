@@ -9,7 +9,8 @@ from ledger.model import Sentence
 from ledger.places import SEEDS
 from ledger.vocab import Entry, entries_of
 
-_FILES = ("lexicon", "relations", "context")
+_FILES = ("lexicon", "relations", "context", "modifiers")
+_LONGEST = 4  # words of a phrase
 _ENTRIES = [
     pytest.param(name, entry, id=f"{name}:{entry.name}") for name in _FILES for entry in entries_of(SEEDS / "dates" / f"{name}.toml")
 ]
@@ -20,7 +21,8 @@ def test_a_word_of_every_entry_stands_in_each_of_its_examples(file: str, entry: 
     words = getattr(vocab, file)
     for example in entry.examples:
         pieces = example.lower().replace(",", " ").replace(".", " ").replace("-", " ").split()
-        assert entry.name in {words[piece].name for piece in pieces if piece in words}, example
+        runs = {" ".join(pieces[at : at + length]) for at in range(len(pieces)) for length in range(1, _LONGEST + 1)}
+        assert entry.name in {words[run].name for run in runs if run in words}, example
 
 
 @pytest.mark.parametrize(("file", "entry"), _ENTRIES)

@@ -1,0 +1,82 @@
+"""Times told by another time in the text: the same period last year, a year earlier, at that time, to date."""
+
+from ledger.mentions.dates.parse import Parse
+from ledger.mentions.dates.tokens import Line
+from ledger.mentions.dates.values import Echo, Fixed
+
+_BEFORE_TIME = frozenset(
+    ["at", "by", "until", "till", "since", "during", "around", "about", "before", "after", "from", "of", "to", "up", "for", "under"]
+)
+
+
+def same_time(line: Line, at: int) -> Parse | None:
+    """At the same time, until that time, during this period: the time told last, with no place in the ledger's calendar."""
+    start = at
+    at += line.at(at).code == "the"
+    word, noun = line.lower(at), line.lower(at + 1)
+    if word not in ("this", "that", "same") or (word == "same") != (start < at):
+        return None
+    if noun not in ("time", "period") or (noun == "time" and line.lower(start - 1) not in _BEFORE_TIME):
+        return None
+    now = word == "this" and noun == "time"
+    value = Fixed("DATE", "PRESENT_REF") if now else Echo(0, dated=False)
+    return Parse(start, at + 2, value, ("that-time" if word == "that" else "same-time",))
+
+
+def same_period(line: Line, at: int) -> Parse | None:
+    """The same period last year, the same month a year ago, the same quarter of 2008: the time told last, in another year."""
+    noun = line.at(at + 2)
+    if line.at(at).code != "the" or line.lower(at + 1) != "same":
+        return None
+    if noun.lower not in ("period", "time") and noun.kind not in ("unit", "quarter"):
+        return None
+    end = _year_ago(line, at + 3 + (line.lower(at + 3) in ("of", "in")))
+    return Parse(at, end, Echo(-1, dated=True), ("same-period",)) if end else None
+
+
+def year_before(line: Line, at: int) -> Parse | None:
+    """The year-earlier quarter, the year-ago period: the time told last, one year before."""
+    start = at
+    at += line.at(at).code == "the"
+    if line.lower(at) != "year" or line.lower(at + 1) != "-" or line.lower(at + 2) not in ("earlier", "ago"):
+        return None
+    noun = line.at(at + 3)
+    end = at + 3 + (noun.lower == "period" or noun.kind in ("quarter", "unit"))
+    return Parse(start if end > at + 3 else at, end, Echo(-1, dated=True), ("year-before",))
+
+
+def idiom(line: Line, at: int) -> Parse | None:
+    """These days, present-day, to date, at present, the time being: words for now that are made of words for time."""
+    start = at
+    at += line.at(at).code == "the"
+    second = at + 1 + (line.lower(at + 1) == "-")
+    known = line.context.get(f"{line.lower(at)} {line.lower(second)}")
+    if known and known.kind == "idiom" and not (start < at and line.names_a_thing(second + 1)):
+        return Parse(start, second + 1, Fixed("DATE", known.code), ("idiom",))
+    if start < at:
+        return None
+    known = line.context.get(f"{line.lower(at - 1)} {line.lower(at)}")
+    if known and known.kind == "idiom-behind" and not line.names_a_thing(at + 1):
+        return Parse(at, at + 1, Fixed("DATE", known.code), ("so-far",))
+    return None
+
+
+def term(line: Line, at: int) -> Parse | None:
+    """The long term, the near-term: a future that is not told nearer."""
+    near = at - 1 - (line.lower(at - 1) == "-")
+    known = line.context.get(f"{line.lower(near)} term")
+    if known is None or line.at(near - 1).code != "the" or line.names_a_thing(at + 1):
+        return None
+    return Parse(near - 1, at + 1, Fixed("DATE", known.code), ("term",))
+
+
+def _year_ago(line: Line, at: int) -> int:
+    """The position after "last year", "a year ago", "a year earlier", "the previous year"; 0 where there is none."""
+    words = (line.lower(at), line.lower(at + 1), line.lower(at + 2))
+    if words[:2] == ("last", "year"):
+        return at + 2
+    if words[0] in ("a", "one") and words[1] == "year" and words[2] in ("ago", "earlier", "before"):
+        return at + 3
+    if words[0] == "the" and words[1] in ("previous", "prior", "preceding") and words[2] == "year":
+        return at + 3
+    return 0
