@@ -3,8 +3,9 @@
 Run once, and again when Babel is renewed: `python bench/currencies.py > seeds/money/currencies.csv`.
 Columns: `code`, `minor` (digits of the minor unit in ISO 4217, also where CLDR prints none), `name` and
 `plural` (English, empty where CLDR tells two currencies of one name apart by years), `signs` (separated by
-blanks; only what stands for this currency alone anywhere in CLDR) and `current` (yes where it is legal
-tender today). Reading text imports no Babel.
+blanks; only what stands for this currency alone anywhere in CLDR), `current` (yes where it is legal tender today)
+and `places` (the English names, in lower case and of one word, of the territories whose tender it is, or was if it is none today).
+Reading text imports no Babel.
 """
 
 import csv
@@ -54,6 +55,14 @@ def distinct(symbol: str, code: str) -> bool:
     return symbol.isprintable() and symbol not in (code, "", "¤") and not letters
 
 
+def places(code: str, now: Iterable[str]) -> list[str]:
+    """The one-word English names of the territories in which a currency is legal tender; where it was, if it is none today."""
+    names = Locale("en").territories
+    history = get_global("territory_currencies").items()
+    held = list(now) or [territory for territory, spans in history if any(span[0] == code for span in spans)]
+    return sorted({name.lower() for name in (names.get(territory, "") for territory in held) if name.isalpha()})
+
+
 def named(code: str, count: int) -> str:
     """Its English name, empty where it is only told apart by years in brackets."""
     name = get_currency_name(code, count=count, locale="en")
@@ -72,11 +81,12 @@ def main() -> None:
         for sign in written:
             owners[sign].add(code)
     rows = csv.writer(sys.stdout, lineterminator="\n")
-    rows.writerow(("code", "minor", "name", "plural", "signs", "current"))
+    rows.writerow(("code", "minor", "name", "plural", "signs", "current", "places"))
     for code in codes:
         own = sorted(sign for sign in signs[code] if len(owners[sign]) == 1 and " " not in sign and "\xa0" not in sign)
         minor = ISO_MINOR.get(code, fractions.get(code, fractions["DEFAULT"])[0])
-        rows.writerow((code, minor, named(code, 1), named(code, 2), " ".join(own), "yes" if code in now else "no"))
+        where = " ".join(places(code, now.get(code, ())))
+        rows.writerow((code, minor, named(code, 1), named(code, 2), " ".join(own), "yes" if code in now else "no", where))
 
 
 if __name__ == "__main__":

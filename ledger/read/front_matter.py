@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ledger.read.head import day_of
 from ledger.read.metadata import Overrides, line_of
+from ledger.read.written_days import foreign_day
 from ledger.read.yaml_scalars import scalars_in
 
 _LONGEST = 65_536
@@ -59,6 +60,6 @@ def front_matter_in(text: str) -> FrontMatter | None:
 
 
 def printed_day(words: str | None) -> datetime.date | None:
-    """The day that a metadata field names: ISO 8601 in its first ten characters, or a written date."""
+    """The day that a metadata field names: ISO 8601 in its first ten characters, or a date written in any language."""
     words = (words or "").strip()
-    return day_of(words[:10]) or day_of(words)
+    return day_of(words[:10]) or day_of(words) or foreign_day(words)

@@ -18,13 +18,17 @@ UNKNOWN_MINOR = 2  # digits of the minor unit where the currency is not known (s
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """One currency: its code, the digits of its minor unit, its English names and the signs that are its alone."""
+    """One currency: its code, the digits of its minor unit, its English names and the signs that are its alone.
+
+    `places` are the names in lower case, of one word, of the territories in which it is or was legal tender.
+    """
 
     code: str
     minor: int
     names: tuple[str, ...]
     signs: tuple[str, ...]
     current: bool
+    places: tuple[str, ...]
 
 
 class Currencies(Protocol):
@@ -56,4 +60,5 @@ def to_minor(amount: Decimal, currency: str | None, vocab: Currencies) -> int:
 
 def _currency(row: Mapping[str, str]) -> Currency:
     names = tuple(dict.fromkeys(name for name in (row["name"], row["plural"]) if name))
-    return Currency(row["code"], int(row["minor"]), names, tuple(row["signs"].split()), row["current"] == "yes")
+    signs, places = tuple(row["signs"].split()), tuple(row["places"].split())
+    return Currency(row["code"], int(row["minor"]), names, signs, row["current"] == "yes", places)

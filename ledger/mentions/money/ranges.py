@@ -7,22 +7,29 @@ themselves ("$800 billion - $800 million": two sums). After a word of change "fr
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ledger.mentions.money.fits import begins_figure
+from ledger.mentions.money.comparators import rate_after
+from ledger.mentions.money.fits import begins_figure, ends_figure
+from ledger.mentions.money.lists import hanging_scale
 from ledger.mentions.money.sums import Sum, sum_at
 from ledger.mentions.money.vocabulary import MoneyVocabulary
 from ledger.mentions.numbers import Number, Tokens, number_at
 
 _DASHES = ("-", "–", "‑", "—")
 _LOOK_BACK = 6
+_WIDEST = 10  # times the cents of a range that ends in dollars
 
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """What stands between two figures: `rule`, the token after it, and whether it is a dash with blanks around it."""
+    """What stands between two figures: `rule` and the token after it.
+
+    `loose`: it is a dash with blanks around it. `hanging`: it follows a hyphen that hangs ("$4- to $500").
+    """
 
     rule: str
     end: int
     loose: bool
+    hanging: bool = False
 
 
 def range_at(tokens: Tokens, at: int, left: Sum | None, vocab: MoneyVocabulary) -> Sum | None:
@@ -34,38 +41,43 @@ def range_at(tokens: Tokens, at: int, left: Sum | None, vocab: MoneyVocabulary) 
         return None
     right = sum_at(tokens, joint.end, vocab)
     if right is not None:
-        return _joined(left, right, joint) if _one_currency(left, right) else None
+        return _joined(tokens, left, right, joint) if _one_currency(left, right) else None
     number = number_at(tokens, joint.end, vocab.numbers) if left.before and tokens.digits(joint.end) else None
-    return _of_sign(left, number, joint) if number else None
+    return _of_sign(tokens, left, number, joint, vocab) if number else None
 
 
 def _of_figure(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> Sum | None:
     """A bare figure, then a sum that gives it its unit and, where it has none, its scale."""
     number = number_at(tokens, at, vocab.numbers) if begins_figure(tokens, at) else None
-    joint = _joint(tokens, at, number.end, vocab) if number and not number.vague else None
-    if number is None or joint is None:
+    joint = _joint(tokens, None, number.end, vocab) if number and not number.vague else None
+    if number is None or joint is None or (joint.rule == "range-between" and not _between(tokens, at)):
         return None
     right = sum_at(tokens, joint.end, vocab)
     if right is None or right.before or right.number.first != joint.end or right.rules[0] != "unit-behind":
         return None
     left = replace(right, first=at, end=number.end, low=number.low * right.unit.factor, number=number)
-    return _joined(left, right, joint)
+    lifted = _lifted(left, right) > left.low or number.scale > 1 or right.number.scale == 1 or "," in tokens.word(at)
+    return _joined(tokens, left, right, joint) if lifted else None
 
 
-def _of_sign(left: Sum, number: Number, joint: Joint) -> Sum | None:
-    """A sum, then a bare figure that takes its unit: "$1.2-1.5bn", "$10-20", "$5 to 10 million"."""
+def _of_sign(tokens: Tokens, left: Sum, number: Number, joint: Joint, vocab: MoneyVocabulary) -> Sum | None:
+    """A sum, then a bare figure that takes its unit: "$1.2-1.5bn", "$10-20", "$5 to 10 million", "$3 to 5 a share"."""
     tied = joint.rule in ("range-dash", "range-between") and not joint.loose
-    scaled = number.scale > 1 and left.number.scale == 1
-    if number.vague or not (tied or scaled) or (left.number.scale > 1 and number.scale == 1):
+    scaled = number.scale > 1 and (left.number.scale == 1 or ends_figure(tokens, number.end, vocab))
+    plain = joint.rule == "range-to" and (not tokens.word(number.end)[:1].isalnum() or rate_after(tokens, number.end, vocab) is not None)
+    if number.vague or not (tied or scaled or plain) or (left.number.scale > 1 and number.scale == 1):
         return None
     factor = left.unit.factor
     right = replace(left, end=number.end, low=number.low * factor, high=number.high * factor, number=number)
-    return _joined(left, right, joint)
+    return _joined(tokens, left, right, joint)
 
 
-def _joined(left: Sum, right: Sum, joint: Joint) -> Sum | None:
-    low = _lifted(left, right)
-    if not low < right.low or right.low != right.high or (joint.loose and left.number.scale != right.number.scale):
+def _joined(tokens: Tokens, left: Sum, right: Sum, joint: Joint) -> Sum | None:
+    hanging = joint.hanging and left.number.scale == 1
+    low = left.low * hanging_scale(tokens, left, right) if hanging else _lifted(left, right)
+    torn = joint.loose and left.number.scale != right.number.scale and low == left.low
+    moved = left.unit.minor and not right.unit.minor and right.low > low * _WIDEST  # "up 50 cents to $12.25"
+    if not low < right.low or right.low != right.high or torn or moved:
         return None
     rules = (*right.rules, joint.rule)
     return replace(right, first=left.first, low=low, high=right.high, before=left.before, rules=rules)
@@ -83,18 +95,36 @@ def _one_currency(left: Sum, right: Sum) -> bool:
     return left.unit.currency == right.unit.currency or (right.unit.dollar and left.unit.factor == right.unit.factor)
 
 
-def _joint(tokens: Tokens, first: int, at: int, vocab: MoneyVocabulary) -> Joint | None:
-    at += tokens.lower(at) in _DASHES and tokens.lower(at + 1) == "to"  # "$4- to $5"
+def _joint(tokens: Tokens, first: int | None, at: int, vocab: MoneyVocabulary) -> Joint | None:
+    """What joins a figure to the next one; `first` is the token its sum begins with, None for a bare figure."""
+    hanging = tokens.lower(at) in _DASHES and tokens.lower(at + 1) in ("to", "and")  # "$4- to $500"
+    at += hanging
     word = tokens.lower(at)
     if word in _DASHES:
         return _dash(tokens, at)
-    joins = {
-        "to": ("range-to", not _changes(tokens, first, vocab)),
-        "or": ("range-or", tokens.word(first).isalnum() and not _has_unit(tokens, at, vocab)),
-        "and": ("range-between", "between" in tokens.lowers[max(0, first - 2) : first]),
-    }
-    rule, holds = joins.get(word, ("", False))
-    return Joint(rule, at + 1, False) if holds else None
+    if word == "to":
+        rule, holds = "range-to", first is None or hanging or not _changes(tokens, first, vocab)
+    elif word == "or":
+        rule, holds = "range-or", (first is None or tokens.word(first).isalnum()) and not _has_unit(tokens, at, vocab)
+    elif word == "and":
+        rule, holds = "range-between", first is None or _between(tokens, first)
+    else:
+        return None
+    return Joint(rule, _past_hedge(tokens, at + 1, vocab), False, hanging) if holds else None
+
+
+def _between(tokens: Tokens, first: int) -> bool:
+    """Whether "between" stands before a figure, a hedge of two words at most between them."""
+    return "between" in tokens.lowers[max(0, first - 3) : first]
+
+
+def _past_hedge(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> int:
+    """The token after a hyphen or a hedge of the upper figure: "$2-million-to-$3-million", "$5 million to as much as $10 million"."""
+    at += tokens.lower(at) in ("-", "‑") and tokens.glued(at)
+    for length in (3, 2, 1):
+        if tokens.lowers[at : at + length] in vocab.hedges:
+            return at + length
+    return at
 
 
 def _dash(tokens: Tokens, at: int) -> Joint | None:
@@ -109,4 +139,7 @@ def _has_unit(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> bool:
 
 
 def _changes(tokens: Tokens, first: int, vocab: MoneyVocabulary) -> bool:
+    """Whether "A to B" tells before and after: a word of change stands near; "by A to B" and "to about A to B" bound one sum."""
+    if not {"by", "to", "of", "at", "between"}.isdisjoint(tokens.lowers[max(0, first - 2) : first]):
+        return False
     return not vocab.lists["change"].isdisjoint(tokens.lowers[max(0, first - _LOOK_BACK) : first])

@@ -6,16 +6,18 @@ number of tokens.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
-from ledger.mentions.money.comparators import comparator_after, comparator_before, rate_after
-from ledger.mentions.money.context import other_dollar
+from ledger.mentions.money.comparators import comparator_after, comparator_before, rate_after, rate_before
+from ledger.mentions.money.context import of_neighbours, other_dollar
 from ledger.mentions.money.currencies import to_minor
 from ledger.mentions.money.doubts import doubts_at
+from ledger.mentions.money.lists import completed
 from ledger.mentions.money.ranges import range_at
-from ledger.mentions.money.sums import Sum, sum_at
+from ledger.mentions.money.sums import Sum, is_sign, sum_at
 from ledger.mentions.money.vocabulary import MoneyVocabulary
 from ledger.mentions.numbers import Tokens, tokens_of
 from ledger.model import Comparator, Doubt, MoneyMention, Sentence
@@ -23,6 +25,7 @@ from ledger.model import Comparator, Doubt, MoneyMention, Sentence
 _TRIGGER = re.compile(r"[^\W\d_]+|[$\u00a2-\U0010ffff]")
 _PRECISION = 60  # digits: a figure of 30 times a scale word stays exact
 _LARGEST_MINOR = 2**63 - 1  # what the store's integers hold
+_SURELY_HELD = 10**14  # major units: less than this is held in any currency
 _ADDRESS_REACH = 200  # characters looked back to see whether a sum stands in a URL
 
 
@@ -37,12 +40,13 @@ def money_in(text: str, sentences: Sequence[Sentence], vocab: MoneyVocabulary) -
     mentions: list[MoneyMention] = []
     doubts: list[Doubt] = []
     context: set[str] = set()
+    told: Mapping[str, str] = {}
     with localcontext(prec=_PRECISION):
         for sentence in sentences:
             if vocab.triggers.isdisjoint(_TRIGGER.findall(text, sentence.start, sentence.end)):
                 continue
             tokens = tokens_of(text, sentence.start, sentence.end)
-            sums = tuple(_sums(tokens, vocab))
+            sums, told = of_neighbours(tokens, completed(tokens, tuple(_sums(tokens, vocab)), vocab), told, vocab)
             read = [_mention(tokens, found, vocab) for found in sums]
             mentions += [mention for mention in read if isinstance(mention, MoneyMention)]
             doubts += [doubt for doubt in read if isinstance(doubt, Doubt)]
@@ -52,16 +56,27 @@ def money_in(text: str, sentences: Sequence[Sentence], vocab: MoneyVocabulary) -
 
 
 def _sums(tokens: Tokens, vocab: MoneyVocabulary) -> Iterator[Sum]:
-    at = 0
-    while at < len(tokens.words):
-        found = _sum(tokens, at, vocab) if _may_begin(tokens.lowers[at], vocab) else None
-        if found is not None and not _in_address(tokens, found.first):
+    end = 0
+    for at in _openings(tokens, vocab):
+        if at < end or (is_sign(tokens.lowers[at]) and is_sign(tokens.lowers[at + 1])):
+            continue
+        found = _sum(tokens, at, vocab)
+        if found is None:
+            continue
+        end = found.end
+        if not _in_address(tokens, found.first):
             yield found
-        at = found.end if found else at + 1
 
 
-def _may_begin(word: str, vocab: MoneyVocabulary) -> bool:
-    return word[0].isdecimal() or word in vocab.openers or not word.isascii()
+def _openings(tokens: Tokens, vocab: MoneyVocabulary) -> list[int]:
+    """The tokens with which a sum may begin: figures, fractions, and the openers of the vocabulary."""
+    openers = vocab.openers
+    words = tokens.lowers[: len(tokens)]
+    return [at for at, word in enumerate(words) if word in openers or word[0].isdecimal() or _is_fraction(word)]
+
+
+def _is_fraction(word: str) -> bool:
+    return len(word) == 1 and not word.isascii() and unicodedata.category(word) == "No"
 
 
 def _sum(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> Sum | None:
@@ -74,17 +89,18 @@ def _sum(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> Sum | None:
 def _in_address(tokens: Tokens, first: int) -> bool:
     """Whether a sum stands in a web address, whose words are no sentence."""
     start = tokens.starts[first]
-    near = tokens.text[max(0, start - _ADDRESS_REACH) : start]
-    last = near.split()[-1] if near and not near[-1].isspace() else ""
-    return "://" in last or last.startswith("www.")
+    if start == 0 or tokens.text[start - 1].isspace():
+        return False
+    near = tokens.text[max(0, start - _ADDRESS_REACH) : start].rsplit(None, 1)
+    return bool(near) and ("://" in near[-1] or near[-1].startswith("www."))
 
 
 def _mention(tokens: Tokens, found: Sum, vocab: MoneyVocabulary) -> MoneyMention | Doubt:
     start, end = tokens.starts[found.first], tokens.ends[found.end - 1]
-    if abs(to_minor(found.high, found.unit.currency, vocab)) > _LARGEST_MINOR:
+    if abs(found.high) > _SURELY_HELD and abs(to_minor(found.high, found.unit.currency, vocab)) > _LARGEST_MINOR:
         return Doubt(start, end, "huge-figure", "more than the money of the world")
     comparator, name = _comparator(tokens, found, vocab)
-    per, rate = rate_after(tokens, found.end, vocab) or (None, None)
+    per, rate = rate_after(tokens, found.end, vocab) or rate_before(tokens, found.first, vocab) or (None, None)
     return MoneyMention(
         start=start,
         end=end,
@@ -102,7 +118,8 @@ def _mention(tokens: Tokens, found: Sum, vocab: MoneyVocabulary) -> MoneyMention
 
 def _plain(amount: Decimal) -> Decimal:
     """A whole amount without digits after the point; any other as it was written ("2.50")."""
-    return amount.to_integral_value() if amount == amount.to_integral_value() else amount
+    whole = amount.to_integral_value()
+    return whole if amount == whole else amount
 
 
 def _comparator(tokens: Tokens, found: Sum, vocab: MoneyVocabulary) -> tuple[Comparator, str | None]:
@@ -112,7 +129,7 @@ def _comparator(tokens: Tokens, found: Sum, vocab: MoneyVocabulary) -> tuple[Com
         return "eq", None
     if found.low != found.high:
         return "range", None
-    if said is None and "plus-before-scale" in found.rules:
+    if said is None and not {"plus-before-scale", "plus-before-unit"}.isdisjoint(found.rules):
         return "ge", None
     return said or ("eq", None)
 
@@ -121,7 +138,7 @@ def _doubts(tokens: Tokens, sums: Sequence[Sum], vocab: MoneyVocabulary) -> list
     covered = {at for found in sums for at in range(found.first, found.end)}
     doubts: list[Doubt] = []
     end = 0
-    for at in range(len(tokens.words)):
+    for at in range(len(tokens)):
         if at < end or at in covered or not (tokens.digits(at) or tokens.lowers[at] in vocab.numbers.scales):
             continue
         for doubt, after in doubts_at(tokens, at, bool(sums), vocab):

@@ -13,10 +13,11 @@ from types import MappingProxyType
 from typing import Literal
 
 from ledger.mentions.money.currencies import Currency
-from ledger.mentions.numbers import Tokens, tokens_of
+from ledger.mentions.numbers import Tokens, phrase_of
 from ledger.vocab import Entry
 
 _MILLION = Decimal(1_000_000)
+_SHORTEST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,16 @@ class Unit:
     name: str
     currency: str | None
     factor: Decimal = Decimal(1)
-    basis: Literal["explicit", "sign"] = "explicit"
+    basis: Literal["explicit", "sign", "context"] = "explicit"
     dollar: bool = False
     side: Literal["before", "after", "both"] = "both"
     cased: bool = False
     glued: bool = False
     weak: bool = False
     weight: bool = False
+    behind_dollar: bool = False
+    of: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
     @property
     def minor(self) -> bool:
@@ -57,19 +61,28 @@ def unit_at(tokens: Tokens, at: int, index: UnitIndex) -> tuple[Unit, int] | Non
     return None
 
 
-def unit_index(entries: Iterable[Entry], currencies: Iterable[Currency], words_not_codes: frozenset[str]) -> UnitIndex:
+def unit_index(entries: Iterable[Entry], currencies: Iterable[Currency], lists: Mapping[str, frozenset[str]]) -> UnitIndex:
     """Every spelling by its first token in lower case, longest first; of two equal spellings the first given stays.
 
-    `words_not_codes` are ISO codes that are words too: read only in upper case and with grouped or scaled figures.
+    `lists` are those of words.toml: ISO codes that are words too are read only in upper case and with grouped or
+    scaled figures, short names that are words too not at all.
     """
     found: dict[Spelling, Unit] = {}
-    pairs = [*_written(entries), *(pair for currency in currencies for pair in _tabled(currency, words_not_codes))]
+    table = tuple(currencies)
+    tabled = (pair for currency in table for pair in _tabled(currency, lists["code-that-is-a-word"]))
+    pairs = [*_written(entries), *tabled, *_short_names(table, lists["name-that-is-a-word"])]
     for words, unit in pairs:
-        found.setdefault(_spelling(words, unit.cased), unit)
+        if not unit.behind_dollar:
+            found.setdefault(_spelling(words, unit.cased), unit)
     index: dict[str, list[tuple[Spelling, Unit]]] = defaultdict(list)
     for spelling in sorted(found, key=len, reverse=True):
         index[spelling[0].lower()].append((spelling, found[spelling]))
     return MappingProxyType({first: tuple(spellings) for first, spellings in index.items()})
+
+
+def behind_dollar(entries: Iterable[Entry]) -> Mapping[str, Unit]:
+    """The units that say, behind a sum with a bare sign, whose dollar it is ("$10 million Canadian"), by their word."""
+    return MappingProxyType({words: unit for words, unit in _written(entries) if unit.behind_dollar})
 
 
 def _stray_letters(tokens: Tokens, at: int, end: int) -> bool:
@@ -87,15 +100,15 @@ def _stray_letters(tokens: Tokens, at: int, end: int) -> bool:
 
 
 def _spelling(words: str, cased: bool) -> Spelling:
-    tokens = tokens_of(words, 0, len(words))
-    return tokens.words if cased else tokens.lowers
+    return phrase_of(words if cased else words.lower())
 
 
 def _written(entries: Iterable[Entry]) -> Iterator[tuple[str, Unit]]:
     for entry in entries:
         fields = dict(entry.fields)
         factor = Decimal(fields.pop("factor", "1"))
-        unit = Unit(name=entry.name, currency=fields.pop("currency", None), factor=factor, **fields)
+        of, shared = tuple(fields.pop("of", ())), tuple(fields.pop("shared", ()))
+        unit = Unit(name=entry.name, currency=fields.pop("currency", None), factor=factor, of=of, shared=shared, **fields)
         yield from ((words, unit) for words in entry.words)
 
 
@@ -109,6 +122,17 @@ def _tabled(currency: Currency, words_not_codes: frozenset[str]) -> Iterator[tup
         yield from _of_current(code) if currency.current else ()
     yield from ((name, Unit("iso-name", code)) for name in currency.names if " " in name)
     yield from ((sign, Unit("iso-sign", code, cased=True)) for sign in currency.signs)
+
+
+def _short_names(table: tuple[Currency, ...], words_not_names: frozenset[str]) -> Iterator[tuple[str, Unit]]:
+    """The last word of a name that one currency alone has ("cedis", "drachmas"); weak, since most are other words too."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for currency in table:
+        for name in currency.names:
+            owners[name.rpartition(" ")[2]].add(currency.code)
+    for word, codes in owners.items():
+        if len(codes) == 1 and len(word) >= _SHORTEST_NAME and word not in words_not_names:
+            yield word, Unit("iso-short-name", next(iter(codes)), weak=True)
 
 
 def _of_current(code: str) -> Iterator[tuple[str, Unit]]:

@@ -6,7 +6,7 @@ counted. Words: seeds/money/{numbers.csv,scales.toml,vague.toml}. Cases: tests/c
 
 from ledger.mentions.numbers.number import Number
 from ledger.mentions.numbers.quantities import number_at
-from ledger.mentions.numbers.tokens import Tokens, tokens_of
+from ledger.mentions.numbers.tokens import Tokens, phrase_of, tokens_of
 from ledger.mentions.numbers.vocabulary import NumberWords, number_words
 
-__all__ = ["Number", "NumberWords", "Tokens", "number_at", "number_words", "tokens_of"]
+__all__ = ["Number", "NumberWords", "Tokens", "number_at", "number_words", "phrase_of", "tokens_of"]

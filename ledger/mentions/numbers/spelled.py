@@ -5,7 +5,9 @@ hundred thousand"). "one fifty five" is 155, as it is spoken. A bare scale word 
 no number: it needs a digit, a word or an article before it.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from ledger.mentions.numbers.number import Number
 from ledger.mentions.numbers.tokens import Tokens
@@ -13,8 +15,21 @@ from ledger.mentions.numbers.vocabulary import NumberWords
 
 _HALF = Decimal("0.5")
 _QUARTER = Decimal("0.25")
+_HUNDRED = Decimal(100)
+_HYPHENS = ("-", "‑")
+_LONGEST_PART = 3  # words: "and a half"
+_PARTS: Mapping[tuple[str, ...], Decimal] = MappingProxyType({
+    ("and", "a", "half"): _HALF,
+    ("and", "one", "half"): _HALF,
+    ("and", "a", "quarter"): _QUARTER,
+    ("and", "one", "quarter"): _QUARTER,
+    ("and", "three", "quarters"): Decimal("0.75"),
+})  # fmt: skip
 _FRACTIONS = (
     (("three", "quarters"), Decimal("0.75")),
+    (("three", "-", "quarters"), Decimal("0.75")),
+    (("one", "-", "quarter"), _QUARTER),
+    (("one", "-", "half"), _HALF),
     (("a", "quarter"), _QUARTER),
     (("one", "quarter"), _QUARTER),
     (("quarter",), _QUARTER),
@@ -36,7 +51,8 @@ def spelled_at(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
         factor, after = scale_word_at(tokens, end, words)
         if scale and factor >= scale:
             break
-        total, here, scale, largest = total + value * factor, after, factor, max(largest, factor)
+        hundred = _HUNDRED if tokens.lower(end - 1) == "hundred" else Decimal(1)
+        total, here, scale, largest = total + value * factor, after, factor, max(largest, factor, hundred)
         if factor == 1:
             break
     if here == at:
@@ -50,7 +66,7 @@ def fraction_at(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
         end = at + len(pattern)
         adjective = pattern[0] == "a" and tokens.lower(end) in ("-", "‑")  # "a half-billion-dollar loan": the article is the loan's
         if tokens.lowers[at:end] == pattern and not adjective:
-            end += tokens.lower(end) == "of"
+            end += tokens.lower(end) in ("of", *_HYPHENS) and (tokens.lower(end) == "of" or tokens.lower(end + 1) == "a")
             end += tokens.lower(end) == "a"
             factor, after = scale_word_at(tokens, end, words)
             return Number(at, after, value * factor, value * factor, factor, ("spelled-fraction",)) if factor > 1 else None
@@ -68,11 +84,25 @@ def scale_word_at(tokens: Tokens, at: int, words: NumberWords) -> tuple[Decimal,
         factor, here = factor * scale.value, word + 1
 
 
+def part_at(tokens: Tokens, at: int) -> tuple[Decimal, int]:
+    """The value of "and a half", "-and-a-half", "and three quarters" at a token and the token after it; (0, at) if none."""
+    words: list[str] = []
+    here = at
+    while len(words) < _LONGEST_PART and (tokens.lower(here) in _HYPHENS or tokens.lower(here).isalpha()):
+        if tokens.lower(here) not in _HYPHENS:
+            words.append(tokens.lower(here))
+        here += 1
+    value = _PARTS.get(tuple(words))
+    return (value, here) if value is not None else (Decimal(0), at)
+
+
 def _and_a_half(tokens: Tokens, number: Number, scale: Decimal) -> Number:
-    if scale <= 1 or tokens.lowers[number.end : number.end + 3] != ("and", "a", "half"):
+    """ "a million and a half": the half is of the scale word."""
+    part, end = part_at(tokens, number.end) if scale > 1 else (Decimal(0), number.end)
+    if not part:
         return number
-    value = number.low + scale * _HALF
-    return Number(number.first, number.end + 3, value, value, number.scale, (*number.rules, "and-a-half"))
+    value = number.low + scale * part
+    return Number(number.first, end, value, value, number.scale, (*number.rules, "and-a-half"))
 
 
 def _past_and(tokens: Tokens, at: int) -> int:
@@ -119,8 +149,9 @@ def _tens(tokens: Tokens, at: int, words: NumberWords) -> tuple[int, int] | None
 
 
 def _fraction(tokens: Tokens, whole: Decimal, end: int, words: NumberWords) -> tuple[Decimal, int] | None:
-    if tokens.lowers[end : end + 3] == ("and", "a", "half") and scale_word_at(tokens, end + 3, words)[0] > 1:
-        return whole + _HALF, end + 3
+    part, after = part_at(tokens, end)
+    if part and scale_word_at(tokens, after, words)[0] > 1:
+        return whole + part, after
     if tokens.lower(end) != "point":
         return whole, end
     here, digits = end + 1, ""

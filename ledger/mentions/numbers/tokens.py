@@ -8,12 +8,18 @@ rule reads over. Linear in the length of the text.
 import re
 from dataclasses import dataclass
 
+_BEYOND = 64  # empty tokens behind the last one: more than any rule looks back or ahead
+_PAD = ("",) * _BEYOND
 _TOKEN = re.compile(r"\d+(?:[.,'’]\d+)*|[^\W\d_]+|\n\s*\n|[^\s*\\_]")
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one run of `text`: `words` as written, `lowers` in lower case, spans in the text."""
+    """The tokens of one run of `text`: `words` as written, `lowers` in lower case, spans in the text.
+
+    `words` and `lowers` end with empty tokens, so that a rule may look a little before the first token (an index
+    below zero) or behind the last one and finds nothing there; `len()` counts the real ones.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -21,13 +27,16 @@ class Tokens:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
+    def __len__(self) -> int:
+        return len(self.starts)
+
     def word(self, at: int) -> str:
         """The token as written; empty outside the run."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
+        return self.words[at]
 
     def lower(self, at: int) -> str:
         """The token in lower case; empty outside the run."""
-        return self.lowers[at] if 0 <= at < len(self.lowers) else ""
+        return self.lowers[at]
 
     def glued(self, at: int) -> bool:
         """Whether the token touches the one before it; False at the edges."""
@@ -35,11 +44,17 @@ class Tokens:
 
     def digits(self, at: int) -> bool:
         """Whether the token is a number in digits."""
-        return self.word(at)[:1].isdecimal()
+        return self.words[at][:1].isdecimal()
 
 
 def tokens_of(text: str, start: int, end: int) -> Tokens:
     """The tokens of `text[start:end]`, left to right; offsets count from the beginning of `text`."""
-    found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
-    words = tuple("\n" if word[0] == "\n" else word for word, _, _ in found)
-    return Tokens(text, words, tuple(word.lower() for word in words), tuple(s for _, s, _ in found), tuple(e for _, _, e in found))
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    words = tuple([text[first:last] if text[first] != "\n" else "\n" for first, last in spans])
+    lowers = tuple([word.lower() for word in words])
+    return Tokens(text, words + _PAD, lowers + _PAD, tuple([first for first, _ in spans]), tuple([last for _, last in spans]))
+
+
+def phrase_of(words: str) -> tuple[str, ...]:
+    """The tokens of a few words as written, for comparing with those of a text."""
+    return (words,) if words.isalpha() else tokens_of(words, 0, len(words)).words[:-_BEYOND]

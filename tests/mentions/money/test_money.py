@@ -1,5 +1,7 @@
 """The corpus of the room of money, its vocabulary's own examples, and properties that hold for any text."""
 
+import re
+import time
 import tomllib
 from decimal import Decimal
 from itertools import pairwise
@@ -11,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.mentions.money import MoneyVocabulary, load, minor_digits, money_in, to_minor
+from ledger.mentions.numbers import phrase_of
 from ledger.model import Doubt, MoneyMention, Sentence
 from ledger.places import SEEDS
 from ledger.vocab import Entry, entries_of
@@ -111,3 +114,46 @@ def test_any_text_gives_ordered_disjoint_spans_that_quote_it(text: str) -> None:
     assert all(one.end <= two.start for one, two in pairwise(found))
     assert all(doubt.end <= mention.start or mention.end <= doubt.start for doubt in doubts for mention in found)
     assert all(mention.low <= mention.high for mention in found if mention.low is not None and mention.high is not None)
+
+
+def shown(mention: MoneyMention) -> str:
+    """A mention as docs/money.md prints it."""
+    bounds = mention.vague or mention.comparator == "range"
+    figure = f"{mention.low}..{mention.high}" if bounds else str(mention.amount)
+    said = "" if mention.comparator in ("eq", "range") else f"{mention.comparator} "
+    per = f" per {mention.per}" if mention.per else ""
+    return f"{mention.text} = {said}{figure} {mention.currency or '?'}{per}{', vague' if mention.vague else ''}"
+
+
+PAGE = (Path(__file__).parents[3] / "docs" / "money.md").read_text(encoding="utf-8")
+ROWS = [row for table in re.findall(r"\| text \| sums \|\n\|---\|---\|\n((?:\|.*\n)+)", PAGE) for row in table.splitlines()]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_every_example_of_the_page_is_read_as_it_says(row: str, vocab: MoneyVocabulary) -> None:
+    _, text, sums, _ = (cell.strip() for cell in row.split("|"))
+    assert sums == ("; ".join(map(shown, read(text, vocab)[0])) or "nothing")
+
+
+HOSTILE = ("1", "$", "$1 ", "1,", "US ", "million ", "between ", "$5-", "$5, ", "1/", "one ", "5 million and ", "(", "per ", "[", "<s>")
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_hostile_line_costs_a_time_that_grows_with_its_length(piece: str, vocab: MoneyVocabulary) -> None:
+    """Tokens looked at a second time are what would make it grow faster; a generous bound keeps a busy machine out of it."""
+
+    def seconds(length: int) -> float:
+        line = "$2 million " + piece * (length // len(piece))
+        started = time.process_time()
+        read(line, vocab)
+        return time.process_time() - started
+
+    seconds(2_000)
+    assert seconds(32_000) < 40 * max(seconds(4_000), 0.004)
+
+
+@pytest.mark.parametrize("entry", entries_of(SEEDS / "money" / "words.toml"), ids=lambda entry: entry.name)
+def test_every_list_of_words_holds_a_word_of_its_example_and_none_twice(entry: Entry) -> None:
+    assert len(set(entry.words)) == len(entry.words)
+    tokens = {lower for example in entry.examples for lower in phrase_of(example.lower())}
+    assert not tokens.isdisjoint(word.lower() for word in entry.words)
