@@ -1,14 +1,16 @@
 """The whole path on one page: from documents to a ledger.
 
     read -> clean -> split -> mentions -> claims -> resolve -> store
+                                      decisions -> resolve -> store
 
 In: documents (`ledger.read`), where the ledger is, and a Session. Out: what became of each document.
+Decisions of a person take the lower road: they are kept beside claims, and what they touch is derived again.
 Extraction ends before the ledger is locked; inside the transaction only neighbours are asked for, resolved
 and written. "Now" is an argument; the language model, if one is there, is named in the entry.
 """
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,21 +21,24 @@ from ledger import resolve, store
 from ledger.errors import LedgerError, NoSuchFact, NothingToRead
 from ledger.mentions import money
 from ledger.model import Document
+from ledger.queries.asked import Asked, decisions_asked
 from ledger.read import Overrides, documents_at
 from ledger.reader import Reader
-from ledger.store import ReadDocument, StoredDocument, Units
+from ledger.store import Finding, ReadDocument, StoredDocument, Units
 
-Outcome = Literal["added", "same", "new version", "read again"]
+_ID = "SELECT id FROM event WHERE key = ?"
+Outcome = Literal["added", "same", "new version", "in force again", "read again"]
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Who asks for a change, when, by what command, and whether the language model may be used."""
+    """Who asks for a change, when, by what command, why, and whether the language model may be used."""
 
     now: datetime
     author: str
     command: str
     model: bool = True
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,20 @@ class Added:
     doubts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The entry under which something was decided, and the ids of the events in force that it bears on."""
+
+    entry: int
+    events: tuple[str, ...]
+
+
 def add(sources: Iterable[Document | LedgerError], ledger: Path, how: Session) -> Iterator[Added | LedgerError]:
     """Read each document and put it into the ledger, whole or not at all, one transaction each.
 
     Yields what became of a document when it is safely there; an error in the place of a document passes
-    through. The ledger is made where there is none. Raises LedgerError when it cannot be written.
+    through. An older version of a document, added again, comes back into force. The ledger is made where there
+    is none. Raises LedgerError when it cannot be written.
     """
     reader = Reader(model=how.model)
     for source in sources:
@@ -62,13 +76,15 @@ def add(sources: Iterable[Document | LedgerError], ledger: Path, how: Session) -
         store.ensure(ledger)
         with store.reading(ledger) as conn:
             known = store.document_with_digest(conn, source.digest)
-        if known:
+            in_force = known is not None and store.is_in_force(conn, known.key)
+        if known and in_force:
             yield Added(known.id, known.document.title, source.place, "same", 0, 0)
             continue
-        read = _read(reader, source)
+        document = replace(known.document, place=source.place) if known else source
+        read = _read(reader, document)
         with store.writing(ledger) as conn:
-            outcome = _keep(conn, source, read, reader, how)
-        yield _added(source, outcome, read)
+            outcome = _keep(conn, document, read, reader, how)
+        yield _added(document, outcome, read)
 
 
 def reread(ledger: Path, document_id: str | None, how: Session) -> Iterator[Added]:
@@ -85,9 +101,54 @@ def reread(ledger: Path, document_id: str | None, how: Session) -> Iterator[Adde
     for stored in chosen:
         read = _read(reader, stored.document)
         with store.writing(ledger) as conn:
-            entry = _entry(conn, reader, how)
+            entry = _entry(conn, how, reader.model)
             _settle(conn, stored.key, read, reader, entry)
         yield _added(stored.document, "read again", read)
+
+
+def decide(ledger: Path, asked: Sequence[Asked], how: Session) -> Decided:
+    """Put decisions into the ledger, under one entry, all or none, and derive the events that they touch again.
+
+    Raises NoSuchFact and UsageError for what cannot be decided, and what writing raises.
+    """
+    with store.writing(ledger) as conn:
+        new = [decision for one in asked for decision in decisions_asked(conn, one)]
+        entry = _entry(conn, how, None)
+        store.add_decisions(conn, new, entry)
+        names = {claim.id for decision in new for claim, _ in decision.claims}
+        return _decided(conn, names, entry)
+
+
+def undo(ledger: Path, undone: int, how: Session) -> Decided:
+    """Take back the decisions of an entry, under an entry of its own; of an entry that undid some, restore those.
+
+    Raises NoSuchFact for an entry that is not there or holds no decision that could be taken back.
+    """
+    with store.writing(ledger) as conn:
+        entry = _entry(conn, how, None)
+        before = store.claims_of_entry(conn, undone)
+        if not 0 < undone < entry:
+            raise NoSuchFact(str(undone), "there is no entry of this number", "list them with `ledger log`")
+        if not store.undo_entry(conn, undone, entry):
+            wrong = "this entry holds no decision, or none that was not taken back already"
+            raise NoSuchFact(str(undone), wrong, "only decisions are undone: `ledger log` shows which entries hold some")
+        return _decided(conn, before, entry)
+
+
+def derive_again(ledger: Path, how: Session) -> None:
+    """Derive every event again with the rules of today, under an entry of its own, if the ledger holds any."""
+    with store.writing(ledger) as conn:
+        if not tuple(store.documents_in_force(conn)):
+            return
+        entry = _entry(conn, how, None)
+        store.derive_all(conn, entry, units_of(Reader(model=False)))
+        store.seal_entry(conn, entry)
+
+
+def derived_findings(ledger: Path) -> Iterator[Finding]:
+    """What differs between the derived rows of a ledger and those that its claims and decisions give."""
+    with store.reading(ledger) as conn:
+        yield from store.compare(conn, units_of(Reader(model=False)))
 
 
 def build(documents: Path, ledger: Path, how: Session) -> int:
@@ -124,41 +185,52 @@ def _named_from(folder: Path) -> Iterator[Document | LedgerError]:
 def _read(reader: Reader, document: Document) -> ReadDocument:
     reading = reader.reading_of(document)
     claims = reader.claims_of(reading)
-    return ReadDocument(reading, claims, {claim.id: resolve.blocks_of(claim) for claim in claims})
+    kept = "\n".join(document.text[run.start : run.end] for run in reading.passages if run.rule is None)
+    return ReadDocument(reading, claims, {claim.id: resolve.blocks_of(claim) for claim in claims}, resolve.sketch_of(kept))
 
 
 def _keep(conn: Connection, document: Document, read: ReadDocument, reader: Reader, how: Session) -> Outcome:
-    """Write one document under an entry of its own; a version before it of the same URL goes out of force."""
-    if store.document_with_digest(conn, document.digest):
+    """Write one document under an entry of its own; another version of its URL goes out of force."""
+    known = store.document_with_digest(conn, document.digest)
+    if known and store.is_in_force(conn, known.key):
         return "same"
-    entry = _entry(conn, reader, how)
+    entry = _entry(conn, how, reader.model)
     before = store.document_with_url(conn, document.url) if document.url else None
+    if known:
+        _settle(conn, known.key, read, reader, entry, superseded=before)
+        return "in force again"
     key = store.add_document(conn, document, entry, before.key if before else None)
     store.index_words(conn, entry)
     _settle(conn, key, read, reader, entry, superseded=before)
     return "new version" if before else "added"
 
 
-def _entry(conn: Connection, reader: Reader, how: Session) -> int:
-    return store.add_entry(conn, at=how.now, author=how.author, command=how.command, reason=None, model=reader.model)
+def _entry(conn: Connection, how: Session, model: str | None) -> int:
+    return store.add_entry(conn, at=how.now, author=how.author, command=how.command, reason=how.reason, model=model)
 
 
 def _settle(conn: Connection, key: int, read: ReadDocument, reader: Reader, entry: int, superseded: StoredDocument | None = None) -> None:
     """Put a reading in force in the place of the ones before, and derive the events that this touches again."""
-    gone = [claim.id for claim in store.claims_of_document(conn, key)]
+    gone = store.claims_of_document(conn, key)
     if superseded:
-        gone += [claim.id for claim in store.claims_of_document(conn, superseded.key)]
+        gone += store.claims_of_document(conn, superseded.key)
         store.retire_reading(conn, superseded.key, entry)
-    touched = store.events_of(conn, gone)
-    store.add_reading(conn, key, read, _units(reader), entry)
-    near = store.claims_near(conn, {block for blocks in read.blocks.values() for block in blocks})
-    touched |= store.events_of(conn, [claim.id for claim in near])
-    claims = {claim.id: claim for claim in (*store.claims_of_events(conn, touched), *near, *store.claims_of_document(conn, key))}
-    store.replace_events(conn, touched, resolve.events_of(claims.values()), entry)
+    store.add_reading(conn, key, read, units_of(reader), entry)
+    store.derive(conn, store.claims_of_document(conn, key), gone, entry, units_of(reader))
     store.seal_entry(conn, entry)
 
 
-def _units(reader: Reader) -> Units:
+def _decided(conn: Connection, names: Collection[str], entry: int) -> Decided:
+    """Derive what decisions on these claims touch, and close the entry."""
+    claims = store.claims_with_ids(conn, names)
+    store.derive(conn, claims, (), entry, units_of(Reader(model=False)))
+    store.seal_entry(conn, entry)
+    keys = store.events_of(conn, names)
+    return Decided(entry, tuple(identity for key in sorted(keys) for (identity,) in conn.execute(_ID, (key,))))
+
+
+def units_of(reader: Reader) -> Units:
+    """How sums become minor units, by the reader's vocabulary."""
     return Units(
         minor=lambda amount, currency: money.to_minor(amount, currency, reader.money),
         minor_digits=lambda currency: money.minor_digits(currency, reader.money),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ledger.mentions.actors import ActorVocabulary
     from ledger.mentions.dates import DateVocabulary
     from ledger.mentions.money import MoneyVocabulary
+    from ledger.text.parser import Parser
     from ledger.text.tagger import Tagger
 
 ALL = frozenset(("dates", "money", "actors"))
@@ -74,6 +75,13 @@ class Reader:
 
         return load_tagger(None) if self._wants_model else None
 
+    @cached_property
+    def parser(self) -> "Parser | None":
+        """The parser of the language model; None where there is no model."""
+        from ledger.text.parser import load_parser
+
+        return load_parser(self.tagger) if self.tagger else None
+
     @property
     def model(self) -> str | None:
         """The name of the language model that reads; None for rules and vocabulary alone."""
@@ -82,7 +90,7 @@ class Reader:
     def reading_of(self, document: Document, kinds: frozenset[str] = ALL) -> Reading:
         """All mentions of one document, of the kinds dates, money and actors; never raises on text."""
         passages = passages_of(document.text, self.chrome)
-        turns = turns_of(document.text, passages, self.chrome)
+        turns = turns_of(document.text, passages, self.chrome) if "actors" in kinds else ()
         sentences = sentences_of(document.text, passages, self.chrome)
         dates, of_dates = self._dates_in(document, sentences) if "dates" in kinds else ((), ())
         money, of_money = self._money_in(document, sentences) if "money" in kinds else ((), ())
@@ -94,7 +102,7 @@ class Reader:
         """The claims of a reading that has mentions of every kind."""
         from ledger import claims
 
-        return claims.claims_of(reading, self.lexicons, self.actors)
+        return claims.claims_of(reading, self.lexicons, self.actors, self.parser)
 
     def _dates_in(self, document: Document, sentences: tuple[Sentence, ...]) -> tuple[tuple[DateMention, ...], tuple[Doubt, ...]]:
         from ledger.mentions import dates

@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ledger.claims.dating import Almanac, announced_on
 from ledger.claims.figures import Drawn, figures_of
-from ledger.claims.happenings import Cast, happenings_of
+from ledger.claims.happenings import Narrator, happenings_of
 from ledger.claims.scene import Lexicons, Scene, scenes_of
 from ledger.claims.setting import party_name, setting_of
 from ledger.claims.summary import summary_of
+from ledger.claims.triggers import triggers_of
 from ledger.claims.when import bounds_of
 from ledger.claims.words import lexicon_of
 from ledger.mentions.actors import ActorVocabulary
 from ledger.model import Claim, Document, Figure, Happening, Modality, Party, Reading
+from ledger.text.parser import Parser
 from ledger.vocab import entries_of
 
 __all__ = ["Lexicons", "claims_of", "load"]
@@ -30,21 +33,26 @@ def load(seeds: Path) -> Lexicons:
     return Lexicons(
         transfers=lexicon_of(entries_of(folder / "transfers.toml")),
         measures=lexicon_of(entries_of(folder / "measures.toml")),
-        triggers=lexicon_of(entries_of(folder / "triggers.toml")),
         modality=lexicon_of(entries_of(folder / "modality.toml")),
+        beginnings=lexicon_of(entries_of(folder / "beginnings.toml")),
+        triggers=triggers_of(folder),
     )
 
 
-def claims_of(reading: Reading, lexicons: Lexicons, actors: ActorVocabulary) -> tuple[Claim, ...]:
-    """Every claim of one document, ordered by span; figures first where two share a start."""
+def claims_of(reading: Reading, lexicons: Lexicons, actors: ActorVocabulary, parser: Parser | None = None) -> tuple[Claim, ...]:
+    """Every claim of one document, ordered by span; figures first where two share a start.
+
+    Without a parser the order of words decides who does what.
+    """
     scenes = tuple(scenes_of(reading, lexicons))
     setting = setting_of(reading, actors)
-    published_on = reading.document.published_on
-    people = {mention.name: mention for mention in reversed(reading.actors) if mention.kind == "person" and mention.actor}
-    cast = Cast(tuple(sorted(people.values(), key=lambda mention: mention.start)), actors, published_on)
     drawn = figures_of(scenes, setting, actors)
-    found = [_figure_claim(reading.document, one, actors) for one in drawn]
-    found += [_event_claim(reading.document, scene, what) for scene, what in happenings_of(scenes, cast)]
+    narrator = Narrator(reading, lexicons, actors, parser)
+    found = [_figure_claim(reading.document, one, actors, narrator.almanac()) for one in drawn]
+    sums = [(claim.sentence.start, claim.happening) for claim in found if claim.happening]
+    told = frozenset(pair for start, one in sums for pair in ((start, one.type), (one.start, "")))
+    events = happenings_of(scenes, narrator, told)
+    found += [_event_claim(reading.document, scene, what) for scene, what in events]
     return tuple(_ordered(found))
 
 
@@ -57,16 +65,17 @@ def _event_claim(document: Document, scene: Scene, happening: Happening) -> Clai
     return _claim(document, scene, happening, None)
 
 
-def _figure_claim(document: Document, drawn: Drawn, actors: ActorVocabulary) -> Claim:
+def _figure_claim(document: Document, drawn: Drawn, actors: ActorVocabulary, almanac: Almanac) -> Claim:
     """A sum with its event where it is aid that someone gives or asks for."""
     figure = drawn.figure
-    happening = _transfer(drawn, actors) if figure.nature == "aid" and figure.stage and not drawn.scene.asked() else None
+    happening = _transfer(drawn, actors, almanac) if figure.nature == "aid" and figure.stage and not drawn.scene.asked() else None
     return _claim(document, drawn.scene, happening, figure)
 
 
-def _transfer(drawn: Drawn, actors: ActorVocabulary) -> Happening:
+def _transfer(drawn: Drawn, actors: ActorVocabulary, almanac: Almanac) -> Happening:
     figure, scene = drawn.figure, drawn.scene
-    when = figure.period if figure.basis == "cumulative" else figure.date
+    announced = announced_on(scene, drawn.trigger, figure, almanac)
+    when = figure.period if figure.basis == "cumulative" else figure.date or announced.edtf
     first_day, end_day = bounds_of(when)
     return Happening(
         start=drawn.trigger[0],
@@ -78,7 +87,7 @@ def _transfer(drawn: Drawn, actors: ActorVocabulary) -> Happening:
         modality=_modality(figure),
         parties=_parties(drawn, actors),
         summary=summary_of(scene, min(drawn.trigger[0], figure.start), max(drawn.trigger[1], figure.end)),
-        rules=figure.rules,
+        rules=(*figure.rules, announced.rule) if announced.edtf and not figure.date else figure.rules,
     )
 
 

@@ -1,137 +1,221 @@
 """Events as sentences tell them: a trigger, its type, who, when and whether it happened.
 
-In: a document's scenes and its Setting. Out: happenings with their scene, in the order of the text. No
-event without a trigger and, but for the beginning of a war, without actors; none from a negated or
-conditional clause, none from a reporter's question. Words: seeds/events/triggers.toml.
+In: a document's scenes and its Narrator. Out: happenings with their scene, in the order of the text, each event once a
+document. No event without a trigger; none from a negated or conditional clause, none from a reporter's question.
+Words: seeds/events/triggers/. Cases: tests/corpus/events.toml. Grammar: docs/events.md.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from ledger.claims.governing import bears_on
-from ledger.claims.parties import group_behind, subjects_before
-from ledger.claims.scene import Scene
+from ledger.claims.cast import Stage, cast_of
+from ledger.claims.clause import Clause, Phrase
+from ledger.claims.dating import Almanac, date_of
+from ledger.claims.fits import Told, fits
+from ledger.claims.modality import Reality, noun_reality, reality_of
+from ledger.claims.order import clause_by_order, phrases_in
+from ledger.claims.retelling import once_each
+from ledger.claims.roles import roles_of
+from ledger.claims.scene import Lexicons, Scene
 from ledger.claims.summary import summary_of
-from ledger.claims.when import bounds_of, date_at, date_of_beginning
-from ledger.claims.words import Hit
+from ledger.claims.syntax import clause_at, verb_over
+from ledger.claims.triggers import Sighting
+from ledger.claims.when import When, bounds_of, date_of_beginning
 from ledger.mentions.actors import ActorVocabulary
-from ledger.model import ActorMention, ActorRole, Happening, Modality, Party
+from ledger.model import Happening, Party, Reading
+from ledger.text.parser import Parse, Parser
 
-_LOOK_BACK = 40
-_NEEDED_WITHIN = 80
-_BY_GERUND = re.compile(r"\bby\s+$", re.IGNORECASE)
-_FUTURE = re.compile(r"(?:will|to)\s", re.IGNORECASE)
-_JUST = re.compile(r"\bjust\s+$", re.IGNORECASE)
-_WITH = re.compile(r"^(?:(?:virtually|today|again|by phone)\s+)?(?:with\s+)?(?:the\s+)?$", re.IGNORECASE)
-_OFFICE = re.compile(r"\s+([a-z]+)\s+(ministers|secretaries|chiefs)\b")
+_SENTENCE_END = (".", "?", "!", '"', "”", ":", "…")
+_OF_ITS_DAY = re.compile(r"\b(?:readout|statement (?:by|from)|remarks by|fact sheet|joint statement)\b", re.IGNORECASE)
+_READOUT = re.compile(r"\breadout\b", re.IGNORECASE)
+_HEAD = 1500
+_OBJECT_NEAR = 4
+_LEAD = 110
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
-    """The people that a document names, each once, and the vocabulary that knows their offices on its day."""
+class Narrator:
+    """What all sentences of a document share: the reading, the words of events, who can be meant, the parser if there is one."""
 
-    people: tuple[ActorMention, ...]
+    reading: Reading
+    lexicons: Lexicons
     actors: ActorVocabulary
-    published_on: date | None
+    parser: Parser | None
 
-    def holds(self, person: ActorMention, topic: str) -> bool:
-        """Whether a person's office is about a topic, as "defense"; American and British spellings are one."""
-        offices = self.actors.offices_of(person.actor, self.published_on) if person.actor else frozenset()
-        return any(topic.replace("defence", "defense") in office for office in offices)
+    def almanac(self) -> Almanac:
+        """The document's own day and whether it reports on it."""
+        document = self.reading.document
+        head = f"{document.title or ''} {document.text[:_HEAD]}"
+        return Almanac(document.published_on, bool(_OF_ITS_DAY.search(head)), bool(_READOUT.search(head)))
+
+    def parses(self, scenes: Sequence[Scene]) -> Iterator[Parse | None]:
+        """A parse for each scene, None where there is no parser."""
+        if self.parser is None:
+            yield from (None for _ in scenes)
+        else:
+            yield from self.parser.parses(self.reading.document.text, [scene.sentence for scene in scenes])
 
 
-def happenings_of(scenes: Sequence[Scene], cast: Cast) -> Iterator[tuple[Scene, Happening]]:
-    """Every event of the document that is not a transfer of money, with the scene it stands in."""
-    for scene in scenes:
-        if scene.asked():
-            continue
-        taken = -1
-        for hit in scene.triggers:
-            if hit.start < taken or not _complete(scene, hit):
-                continue
-            happening = _happening(scene, hit, cast)
+def happenings_of(scenes: Sequence[Scene], narrator: Narrator, told: frozenset[tuple[int, str]]) -> Iterator[tuple[Scene, Happening]]:
+    """Every event of the document that is not a transfer of money, with the scene it stands in.
+
+    `told` holds what sums tell already: the starts of their sentences with the type, and those of their triggers with "".
+    """
+    cast, almanac = cast_of(narrator.reading, narrator.actors, narrator.lexicons.triggers.people), narrator.almanac()
+    spoken = [(scene, before) for before, scene in zip((None, *scenes), scenes, strict=False) if scene.triggers and not scene.asked()]
+    found: list[tuple[Scene, Happening]] = [pair for scene in scenes if not scene.asked() for pair in _beginnings(scene)]
+    company: tuple[Party, ...] = ()
+    for (scene, before), parse in zip(spoken, narrator.parses([scene for scene, _ in spoken]), strict=True):
+        phrases = () if parse else tuple(phrases_in(scene, cast.nouns, cast.common))
+        teller = _Teller(Stage(scene, before, cast, company), narrator.lexicons, almanac, parse, phrases)
+        events = list(teller.told())
+        company = next((one.parties for one in reversed(events) if one.type == "CONSULT" and len(one.parties) > 1), company)
+        found += [(scene, one) for one in events if not {(scene.sentence.start, one.type), (one.start, "")} & told]
+    yield from once_each(found)
+
+
+def _beginnings(scene: Scene) -> Iterator[tuple[Scene, Happening]]:
+    """The beginnings of wars, which need nobody, where the day is said right behind."""
+    for hit in scene.beginnings:
+        when = date_of_beginning(scene, hit.end)
+        first_day, end_day = bounds_of(when.edtf)
+        rules = (f"trigger:{hit.entry.name}", when.rule)
+        if when.edtf:
+            yield (
+                scene,
+                Happening(
+                    hit.start, hit.end, "ASSAULT", when.edtf, first_day, end_day, "asserted", (), _line(scene, hit.start, hit.end), rules
+                ),
+            )
+
+
+def _line(scene: Scene, start: int, end: int) -> str:
+    return summary_of(scene, start, end)
+
+
+def _lead(scene: Scene, start: int, parties: Sequence[Party]) -> int:
+    """Where the line of a chronology may begin at the latest: at the first who does it, if he stands near before the trigger."""
+    near = [p.start for p in parties if p.start is not None and max(scene.sentence.start, start - _LEAD) <= p.start < start]
+    return min([start, *near])
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """What reads the triggers of one scene."""
+
+    stage: Stage
+    lexicons: Lexicons
+    almanac: Almanac
+    parse: Parse | None
+    phrases: tuple[Phrase, ...]
+
+    def told(self) -> Iterator[Happening]:
+        """The events of the scene, at most one at a place: the first trigger of the vocabulary that fits."""
+        taken: dict[int, Sighting] = {}
+        clauses: dict[tuple[object, ...], Clause | None] = {}
+        for seen in self.stage.scene.triggers:
+            covered = (
+                seen.start in taken or self._is_of_the_meeting(seen) or any(_covers(self.stage.scene, one, seen) for one in taken.values())
+            )
+            shape = (seen.start, seen.end, seen.last, seen.trigger.pos, seen.tags)
+            if not covered and shape not in clauses:
+                clauses[shape] = self._clause(seen)
+            clause = None if covered else clauses[shape]
+            happening = self._happening(seen, clause) if clause else None
             if happening:
-                taken = hit.end
-                yield scene, happening
+                taken[seen.start] = seen
+                yield happening
+
+    def _is_of_the_meeting(self, seen: Sighting) -> bool:
+        """Whether a readout only tells what was talked about in the meeting that it is of: "discussed", "welcomed"."""
+        return seen.trigger.talk and self.almanac.readout and bool(self.stage.company)
+
+    def _clause(self, seen: Sighting) -> Clause | None:
+        if self.parse is None:
+            return clause_by_order(self.stage.scene, seen, self.lexicons.triggers.governors, self.phrases)
+        at = seen.last if seen.trigger.pos == "noun" else seen.start
+        index, last = self.parse.at(at), self.parse.at(seen.last)
+        if index is None or last is None or (seen.tail and seen.trigger.pos == "verb" and not _hangs_on(self.parse, last, index)):
+            return None
+        tag = self.parse.tokens[index].tag
+        if tag.startswith("VB") != (seen.trigger.pos == "verb") or not tag.startswith(("VB", "NN")):
+            return None
+        return clause_at(self.parse, index, seen.end, last)
+
+    def _reality_over(self, parse: Parse, seen: Sighting, own: Reality) -> Reality | None:
+        """What the verb over a noun makes of it: "calls for talks" are no talks, "talks will begin" are to come."""
+        verb = verb_over(parse, parse.at(seen.last) or 0)
+        if verb is None:
+            return own
+        over = clause_at(parse, verb, parse.tokens[verb].end, verb)
+        told = reality_of(over, seen.trigger, self.lexicons.triggers.governors, headline=True)
+        value = self.lexicons.triggers.governors.get(parse.tokens[verb].word, "")
+        if told is None or value in ("asked", "open", "refused", "planned", "promised"):
+            return None
+        return told if seen.trigger.under else own
+
+    def _when(self, clause: Clause, seen: Sighting, reality: Reality) -> When:
+        """The date of a deed; what is told as done has no day behind the publication, but that of something else."""
+        when = date_of(self.stage.scene, clause, seen.trigger.type, self.parse, self.almanac)
+        first_day, _ = bounds_of(when.edtf)
+        published_on = self.almanac.published_on
+        later = first_day and published_on and first_day > published_on
+        return When(None, "") if later and reality.modality == "asserted" else when
+
+    def _happening(self, seen: Sighting, clause: Clause) -> Happening | None:
+        scene = self.stage.scene
+        headline = _is_headline(scene)
+        reality = reality_of(clause, seen.trigger, self.lexicons.triggers.governors, headline=headline)
+        if reality and seen.trigger.pos == "noun":
+            reality = noun_reality(reality, scene.tail(seen.start))
+        if reality and self.parse and seen.trigger.pos == "noun":
+            reality = self._reality_over(self.parse, seen, reality)
+        parties = roles_of(clause, seen.trigger, self.stage) if reality else ()
+        if reality is None or not fits(Told(clause, seen.trigger, parties, scene, self.lexicons.triggers.harm)):
+            return None
+        when = self._when(clause, seen, reality)
+        first_day, end_day = bounds_of(when.edtf)
+        return Happening(
+            start=seen.start, end=seen.end, type=seen.trigger.type, date=when.edtf, first_day=first_day, end_day=end_day,
+            modality=reality.modality, parties=parties, summary=_line(scene, _lead(scene, seen.start, parties), seen.end),
+            rules=_rules(seen, reality, when, self.parse is not None),
+        )  # fmt: skip
 
 
-def _complete(scene: Scene, hit: Hit) -> bool:
-    """Whether the noun that a light verb needs stands behind it ("signed ... a framework")."""
-    needs = hit.entry.fields.get("needs")
-    if not needs:
-        return True
-    words = re.findall(r"[\w-]+", scene.text[hit.end : min(hit.end + _NEEDED_WITHIN, scene.sentence.end)].lower())
-    relative = re.findall(r"[\w-]+", scene.text[max(hit.start - _NEEDED_WITHIN, scene.sentence.start) : hit.start].lower())
-    return bool(set(needs) & set(words)) or (bool(set(needs) & set(relative)) and "that" in relative)
+def _covers(scene: Scene, verb: Sighting, noun: Sighting) -> bool:
+    """Whether a noun is only the object of a verb that told an event already: "cancelled talks" are no talks."""
+    if verb.trigger.pos != "verb" or noun.trigger.pos != "noun" or noun.start < verb.end:
+        return False
+    between = scene.between(verb.end, noun.start).lower().split()
+    named = scene.between(noun.start, noun.end).lower()
+    return len(between) <= _OBJECT_NEAR and (named in verb.trigger.objects or named.split()[-1] in verb.trigger.objects)
 
 
-def _happening(scene: Scene, hit: Hit, cast: Cast) -> Happening | None:
-    modality = _modality(scene, hit)
-    parties = _parties(scene, hit, cast)
-    if modality is None or len(parties) < _parties_needed(hit):
-        return None
-    alone = hit.entry.fields["frame"] == "alone"
-    when = date_of_beginning(scene, hit.end) if alone else date_at(scene, hit.start, hit.end)
-    edtf, rule = when.edtf, when.rule
-    if edtf is None and cast.published_on and _JUST.search(scene.tail(hit.start)):
-        edtf, rule = cast.published_on.isoformat(), "just-now"
-    first_day, end_day = bounds_of(edtf)
-    return Happening(
-        start=hit.start, end=hit.end, type=str(hit.entry.fields["type"]), date=edtf, first_day=first_day, end_day=end_day,
-        modality=modality, parties=parties, summary=summary_of(scene, hit.start, hit.end),
-        rules=(f"trigger:{hit.entry.name}", f"frame-{hit.entry.fields['frame']}", f"modality-{modality}", *((rule,) if rule else ())),
-    )  # fmt: skip
+def _hangs_on(parse: Parse, last: int, index: int) -> bool:
+    """Whether the last word of a trigger belongs to its verb, and not to another one behind it."""
+    at = last
+    for _ in range(4):
+        if at == index:
+            return True
+        if at != last and parse.tokens[at].tag.startswith("VB"):
+            return False
+        at = parse.tokens[at].head
+    return at == index
 
 
-def _parties_needed(hit: Hit) -> int:
-    if hit.entry.fields["frame"] == "alone":
-        return 0
-    return 1 if hit.entry.fields.get("needs") else 2
+def _rules(seen: Sighting, reality: Reality, when: When, parsed: bool) -> tuple[str, ...]:
+    named = (
+        f"trigger:{seen.trigger.name}",
+        f"frame-{seen.trigger.frame}",
+        f"modality-{reality.rule}",
+        when.rule,
+        "by-parse" if parsed else "by-order",
+    )
+    return tuple(rule for rule in named if rule)
 
 
-def _modality(scene: Scene, hit: Hit) -> Modality | None:
-    """Asserted, planned or, where the clause denies or only supposes, None."""
-    if hit.entry.fields["frame"] == "alone":
-        return "asserted"
-    before = [one for one in scene.modality if hit.start - _LOOK_BACK <= one.start < hit.start]
-    values = {one.field("value") for one in before if bears_on(scene, one, hit)}
-    if values & {"negated", "conditional"}:
-        return None
-    planned = bool(values & {"planned", "aim", "expected"}) or _FUTURE.match(scene.text, hit.start, hit.end)
-    return "planned" if planned and not _BY_GERUND.search(scene.tail(hit.start)) else "asserted"
-
-
-def _parties(scene: Scene, hit: Hit, cast: Cast) -> tuple[Party, ...]:
-    frame = hit.entry.fields["frame"]
-    if frame == "alone":
-        return ()
-    behind = group_behind(scene, hit.end)
-    if scene.between(hit.start, hit.end).lower().endswith(("between", "of")):
-        return _as_parties((*behind, *_office_holders(scene, behind, cast)), "participant")
-    before = subjects_before(scene, hit.start)
-    if frame == "mutual":
-        joined = behind if behind and _WITH.match(scene.between(hit.end, behind[0].start)) else ()
-        return _as_parties((*before, *joined), "participant")
-    if not before or not behind:
-        return ()
-    return (*_as_parties(before, "actor"), *_as_parties(behind, "recipient"))
-
-
-def _office_holders(scene: Scene, group: Sequence[ActorMention], cast: Cast) -> tuple[ActorMention, ...]:
-    """Who "American and Ukrainian defense ministers" are: people of the document with that office of that state."""
-    office = _OFFICE.match(scene.text, group[-1].end) if group else None
-    if office is None:
-        return ()
-    states = {one.country for one in group}
-    return tuple(person for person in cast.people if person.country in states and cast.holds(person, office[1]))
-
-
-def _as_parties(mentions: Sequence[ActorMention], role: ActorRole) -> tuple[Party, ...]:
-    distinct: dict[str, Party] = {}
-    for mention in mentions:
-        distinct.setdefault(
-            mention.name, Party(mention.name, mention.actor, role, mention.start, mention.end, mention.country, mention.kind)
-        )
-    return tuple(distinct.values())
+def _is_headline(scene: Scene) -> bool:
+    """Whether a sentence has no stop at its end, as headlines have none."""
+    text = scene.text[scene.sentence.start : scene.sentence.end].rstrip(" *_\n")
+    return not text.endswith(_SENTENCE_END) and len(text) < 160

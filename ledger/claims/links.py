@@ -2,8 +2,9 @@
 
 In: the sums of a document in order, each with the scene it stands in and what is known of it. Out: for
 each sum its links to earlier ones, by index. `part_of`: "including $400 million this year"; `converts`:
-a sum in brackets right behind one of another currency; `repeats`: the same sum between the same parties
-told again.
+a sum in brackets right behind one of another currency; `draws_on`: "of that $3.5 billion we have spent $3.25 billion";
+`revises`: "from $3 million to $5 million", a slip of the tongue mended; `alternative_to`: "$5 million or $7 million";
+`repeats`: the same sum between the same parties told again.
 """
 
 import re
@@ -11,10 +12,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from ledger.model import Figure, Link
+from ledger.model import Figure, Link, LinkKind
 
 _INCLUDING = re.compile(r"\b(?:including|of which|of that|among them)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _BRACKET = re.compile(r"^\s*\(\s*(?:or\s+|about\s+|around\s+|some\s+|=\s*)?$", re.IGNORECASE)
+_OR = re.compile(r"^\W*or\s+(?:(?:even|perhaps|maybe|about|up to)\s+)?$", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\b(?:from|above|instead of|not)\s+(?:an?\s+|the\s+)?(?:initial\s+|original\s+|previous\s+|planned\s+)?$", re.IGNORECASE
+)
+_TO = re.compile(r"^\s*(?:[\w-]+\s+){0,3}to\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_MENDED = re.compile(
+    r"^\s*(?:[—–-]{1,2}|\.\.\.|,)?\s*(?:(?:I mean|I[’']m sorry|sorry|pardon me|excuse me|rather|I should say|no)\W*)+$", re.IGNORECASE
+)
+_OUT_OF = re.compile(r"\b(?:of|from|out of)\s+(?:that|the|this|those|these)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_USED = re.compile(r"\b(?:spent|used|provided|committed|obligated|disbursed|allocated|drawn|sent)\b", re.IGNORECASE)
+_POTS = ("appropriation", "authority", "pledge", "request")
+_AND = re.compile(r"\band\s+(?:[\w-]+\s+){0,3}$|,\s*(?:[\w-]+\s+){0,1}$")
 _SENTENCE_END = re.compile(r"[.?!]\s")
 _DISTANCE = 120
 
@@ -43,11 +56,27 @@ def _link_to_last(index: int, figure: Figure, last: Figure, text: str) -> Link |
     if figure.start - last.end > _DISTANCE:
         return None
     between = text[last.end : figure.start]
-    if figure.currency != last.currency and _BRACKET.match(between):
-        return Link("converts", index - 1)
-    if _INCLUDING.search(" ".join(between.split()) + " ") and not _SENTENCE_END.search(between):
-        return Link("part_of", index - 1)
-    return None
+    if figure.currency != last.currency:
+        return Link("converts", index - 1) if _BRACKET.match(between) else None
+    lead = " ".join(text[max(0, last.start - 60) : last.start].split()) + " "
+    words = " ".join(between.split()) + " "
+    if _SENTENCE_END.search(between):
+        return Link("part_of", index - 1) if "part-of-what-is-told" in figure.rules else None
+    ways: tuple[tuple[LinkKind, object], ...] = (
+        ("part_of", _INCLUDING.search(words) or "part-of-what-is-told" in figure.rules),
+        ("alternative_to", _OR.match(words)),
+        ("revises", _MENDED.match(words) or (_FROM_TO.search(lead) and _TO.match(words))),
+        ("draws_on", last.stage in _POTS and _OUT_OF.search(lead) and _USED.search(words)),
+        ("part_of", _OUT_OF.search(lead) and not _USED.search(words)),
+    )
+    found = next((Link(kind, index - 1) for kind, holds in ways if holds), None)
+    return found or _with_sibling(figure, last, words)
+
+
+def _with_sibling(figure: Figure, last: Figure, words: str) -> Link | None:
+    """A sum that "and" joins to a part is a part of the same total."""
+    total = next((link for link in last.links if link.kind == "part_of"), None)
+    return total if total and _AND.search(words) and "another" not in figure.rules else None
 
 
 def _link_to_first_telling(figure: Figure, told: Mapping[_Telling, int]) -> Link | None:

@@ -1,19 +1,33 @@
 """What a sum of money is: nature, basis, instrument, purpose and programme, by the words beside it.
 
 In: a Scene, one of its sums and what governs it. Out: a Meaning. A word counts for the sum it stands
-nearest to: the stretch looked at ends where the next sum begins. Words: seeds/events/measures.toml.
+nearest to: the stretch looked at ends where the next sum begins. What a sum is given as (its nature, its instrument)
+must stand in its own phrase; what it is for may stand further on. Words: seeds/events/measures.toml.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from ledger.claims.governing import Governing
 from ledger.claims.scene import Scene
+from ledger.claims.timing import is_back, since_in
 from ledger.claims.words import Hit
 from ledger.model import Basis, Instrument, MoneyMention, Nature, Purpose
 
 _BEFORE = 160
 _BEHIND = 160
+_FIELDS = ("nature", "basis", "instrument", "purpose", "programme", "aid")
+_OUT_OF_PHRASE = re.compile(
+    r";|, |[.:–—]|\b(?:to|for|that|which|who|from|through|by|so|as|because|when|while|and (?:has|have|will|is|are))\b", re.IGNORECASE
+)
+_LEADS = re.compile(
+    r"^(?:an?|the|of|worth|totall?ing|[:,–—(]|in|is|was|were|by|up to|about|nearly|more than|over|almost|at least|another"
+    r"|additional|around|approximately|roughly|some|just|\s)*$",
+    re.I,
+)
+_ANOTHER = re.compile(r"\b(?:another|additional|further|new)\b[^.;$]{0,30}$", re.IGNORECASE)
+_NOT_SUMMED = ("announce", "authorize", "promise", "pledge", "goal", "request", "package", "announcement", "drawdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +46,9 @@ class Meaning:
 def meaning_of(scene: Scene, money: MoneyMention, governing: Governing) -> Meaning:
     """The meaning of one sum; a field that no word decides is None."""
     near = _beside(scene, money)
-    chosen = {field: _nearest(near, field, money) for field in ("nature", "basis", "instrument", "purpose", "programme", "aid")}
+    chosen = {field: _nearest(near, field, money) for field in _FIELDS}
+    for field in ("instrument", "nature"):
+        chosen[field] = _nearest([hit for hit in near if _in_phrase(scene, hit, money, governing, field)], field, money)
     basis, why = _basis(scene, money, governing, chosen["basis"])
     return Meaning(
         nature=_value(chosen["nature"]),
@@ -45,11 +61,36 @@ def meaning_of(scene: Scene, money: MoneyMention, governing: Governing) -> Meani
     )
 
 
+def is_total(governing: Governing) -> bool:
+    """Whether what governs a sum can add it up: only what was done can, and a request, a promise, an authority or a law is one act."""
+    done = governing.stage is not None and governing.status in ("done", "begun")
+    return done and governing.stage not in ("request", "pledge", "authority", "appropriation")
+
+
 def _beside(scene: Scene, money: MoneyMention) -> list[Hit]:
     """The measure words between the sum before and the sum behind, at most a line or two away."""
     first = max([m.end for m in scene.money if m.end <= money.start] + [money.start - _BEFORE])
     last = min([m.start for m in scene.money if m.start >= money.end] + [money.end + _BEHIND])
-    return [hit for hit in scene.measures if first <= hit.start and hit.end <= last]
+    return [hit for hit in scene.measures if first <= hit.start and hit.end <= last and not _is_infinitive(scene, hit)]
+
+
+def _is_infinitive(scene: Scene, hit: Hit) -> bool:
+    """Whether an aid noun is a verb here: "to support", "will aid"."""
+    return (
+        hit.entry.fields["field"] == "aid"
+        and bool(re.search(r"\b(?:to|will|would|can|and|that)\s+$", scene.tail(hit.start)))
+        and hit.end - hit.start < 8
+    )
+
+
+def _in_phrase(scene: Scene, hit: Hit, money: MoneyMention, governing: Governing, field: str) -> bool:
+    """Whether a word stands in the sum's own phrase; what nothing governs may be named anywhere beside the sum."""
+    if field == "nature" and (governing.stage is None or hit.entry.name in ("domestic", "saving", "goods-worth")):
+        return True
+    if hit.start >= money.end:
+        return not _OUT_OF_PHRASE.search(scene.between(money.end, hit.start))
+    lead = scene.between(hit.end, money.start)
+    return bool(_LEADS.match(lead)) or (field == "instrument" and not _OUT_OF_PHRASE.search(lead) and len(lead) < 40)
 
 
 def _nearest(near: list[Hit], field: str, money: MoneyMention) -> Hit | None:
@@ -67,17 +108,31 @@ def _basis(scene: Scene, money: MoneyMention, governing: Governing, word: Hit | 
         return None, ()
     if word and word.entry.fields["value"] == "ceiling":
         return "ceiling", ("basis-ceiling",)
-    if is_total(governing):
-        if any(date.relation == "since" for date in scene.dates):
-            return "cumulative", ("since-total",)
-        if word:
-            return "cumulative", ("total-to-date",)
-    return "increment", ()
+    rule = _total_of(scene, money, governing, word) if is_total(governing) else ""
+    return ("cumulative", (rule,)) if rule else ("increment", ())
 
 
-def is_total(governing: Governing) -> bool:
-    """Whether what governs a sum can add it up: only what was done can, and a request, an authority or a law is one act."""
-    return governing.stage is not None and governing.status == "done" and governing.stage not in ("request", "authority", "appropriation")
+def _total_of(scene: Scene, money: MoneyMention, governing: Governing, word: Hit | None) -> str:
+    """The rule that makes a total of what was done, '' where none does: a sum told as one more is no total."""
+    if scene_another(scene, money):
+        return ""
+    if since_in(scene)[0]:
+        return "since-total"
+    if word:
+        return "total-to-date"
+    return "total-of-a-stretch" if is_back(scene, money) else _perfect(scene, governing)
+
+
+def scene_another(scene: Scene, money: MoneyMention) -> bool:
+    """Whether a sum is told as one more: "another", "an additional", "new" before it."""
+    return bool(_ANOTHER.search(scene.tail(money.start)))
+
+
+def _perfect(scene: Scene, governing: Governing) -> str:
+    """What "has provided" tells without a day is all that was provided up to now; an announcement or a package is one act."""
+    dated = any(date.type == "DATE" and date.edtf for date in scene.dates)
+    summed = governing.perfect and governing.hit is not None and governing.hit.entry.name not in _NOT_SUMMED
+    return "perfect-total" if summed and not dated else ""
 
 
 def _instrument_of(governing: Governing) -> Instrument | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ledger.claims.triggers import Sighting, Triggers
 from ledger.claims.words import Hit, Lexicon
 from ledger.model import ActorMention, DateMention, MoneyMention, Reading, Sentence, Turn
 from ledger.span import Spanned
@@ -26,19 +27,20 @@ S = TypeVar("S", bound=Spanned)
 
 @dataclass(frozen=True, slots=True)
 class Lexicons:
-    """The words that claims are made by: transfers of money, what is beside a sum, events, modality."""
+    """The words that claims are made by: transfers of money, what is beside a sum, modality, the beginnings of wars, events."""
 
     transfers: Lexicon
     measures: Lexicon
-    triggers: Lexicon
     modality: Lexicon
+    beginnings: Lexicon
+    triggers: Triggers
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A sentence, its mentions and its hits; `paragraph` counts the blank lines before it.
 
-    Transfers and measures are looked for only beside money, modality only beside money or a trigger.
+    Transfers, measures and modality are looked for only beside money.
     """
 
     text: str
@@ -50,8 +52,9 @@ class Scene:
     actors: tuple[ActorMention, ...]
     transfers: tuple[Hit, ...]
     measures: tuple[Hit, ...]
-    triggers: tuple[Hit, ...]
     modality: tuple[Hit, ...]
+    beginnings: tuple[Hit, ...]
+    triggers: tuple[Sighting, ...]
     quotes: tuple[tuple[int, int], ...]
 
     def between(self, start: int, end: int) -> str:
@@ -80,10 +83,9 @@ def scenes_of(reading: Reading, lexicons: Lexicons) -> Iterator[Scene]:
     text = reading.document.text
     breaks = [match.start() for match in _PARAGRAPH.finditer(text)]
     quotes = tuple(match.span() for match in _QUOTED.finditer(text))
-    heads = tuple(_heads(text, reading.actors))
+    heads = tuple(_heads(text, reading.actors, lexicons.triggers))
     for sentence in _stretches(text, reading.sentences, reading.money):
         money = _within(reading.money, sentence)
-        triggers = lexicons.triggers.hits(text, sentence.start, sentence.end)
         yield Scene(
             text=text,
             sentence=sentence,
@@ -94,8 +96,9 @@ def scenes_of(reading: Reading, lexicons: Lexicons) -> Iterator[Scene]:
             actors=_within(heads, sentence),
             transfers=lexicons.transfers.hits(text, sentence.start, sentence.end) if money else (),
             measures=lexicons.measures.hits(text, sentence.start, sentence.end) if money else (),
-            triggers=triggers,
-            modality=lexicons.modality.hits(text, sentence.start, sentence.end) if money or triggers else (),
+            modality=lexicons.modality.hits(text, sentence.start, sentence.end) if money else (),
+            beginnings=lexicons.beginnings.hits(text, sentence.start, sentence.end),
+            triggers=lexicons.triggers.sightings(text, sentence.start, sentence.end),
             quotes=_quotes_at(quotes, sentence),
         )
 
@@ -120,16 +123,19 @@ def _cut_before(text: str, start: int, money: Sequence[MoneyMention]) -> int:
     return money[at].start if money[at].start > start else money[at].end
 
 
-def _heads(text: str, actors: Sequence[ActorMention]) -> Iterator[ActorMention]:
+def _heads(text: str, actors: Sequence[ActorMention], triggers: Triggers) -> Iterator[ActorMention]:
     """The actors without those that only say of what state the person behind them is ("US Secretary Lloyd Austin")."""
     for mention, following in zip(actors, (*actors[1:], None), strict=False):
         named = following is not None and following.kind == "person" and following.form == "name"
-        if not (named and following and mention.kind == "state" and _is_title(text[mention.end : following.start])):
+        if not (named and following and mention.kind == "state" and _is_title(text[mention.end : following.start], triggers)):
             yield mention
 
 
-def _is_title(between: str) -> bool:
-    return len(between) < 80 and bool(_TITLE_WORDS.match(between)) and not _SEPARATE.search(between)
+def _is_title(between: str, triggers: Triggers) -> bool:
+    """Whether only a title stands between: no verb that tells an event, as in "the United States sanctioned Dmitry Medvedev"."""
+    if len(between) >= 80 or not _TITLE_WORDS.match(between) or _SEPARATE.search(between):
+        return False
+    return not any(word.islower() and triggers.is_verb(word) for word in between.split())
 
 
 def _quotes_at(quotes: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[tuple[int, int], ...]:

@@ -17,7 +17,8 @@ from ledger.model import DateMention, MoneyMention
 _SAID_NOW = re.compile(
     r"\b(?:hereby|will announce|pleased to announce|proud to announce|just (?:spoke|met|signed|announced)|this \S+ \S+ request"
     r"|(?:am|are|is|['’]m|['’]re|['’]s)\s+(?:[\w-]+\s+){0,3}(?:announcing|authorizing|directing|sending|providing|requesting|asking|writing"
-    r"|committing|investing|contributing|signing|using|activating|approving|allocating|donating|delivering))\b",
+    r"|committing|investing|contributing|signing|launching|awarding|unveiling|programming|using|activating|approving|allocating"
+    r"|donating|delivering))\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:Act|Code|Law|Treaty|Resolution)\s+of\s+$")
@@ -41,7 +42,7 @@ def date_at(scene: Scene, start: int, end: int, own: MoneyMention | None = None)
     "today" in quotation marks is the speaker's day, not the paper's, and is left out. Another sum in between takes
     the date behind it for itself; `own` is the sum that is to be dated.
     """
-    usable = [mention for mention in scene.dates if _dates_an_event(scene, mention)]
+    usable = [mention for mention in scene.dates if dates_an_event(scene, mention)]
     behind = [mention for mention in usable if mention.start >= end]
     before = [mention for mention in usable if mention.end <= start]
     sums = [money for money in scene.money if money != own]
@@ -107,7 +108,8 @@ def is_coarse(edtf: str | None) -> bool:
     return edtf is not None and "/" not in edtf and (len(edtf) < 7 or edtf[5:7] > "12")
 
 
-def _dates_an_event(scene: Scene, mention: DateMention) -> bool:
+def dates_an_event(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date can be the day of a deed: no bound, duration or set, no year of a law, no quoted "today"."""
     if mention.type not in ("DATE", "TIME") or not mention.edtf or mention.relation in ("since", "until"):
         return False
     lead = scene.tail(mention.start)

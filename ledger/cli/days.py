@@ -41,8 +41,25 @@ def one_day(words: str, now: datetime.datetime, option: str) -> datetime.date:
     return first
 
 
-def moment(words: str | None, clock: datetime.datetime) -> datetime.datetime:
-    """The moment that `--now` names, in UTC: a day is its midnight, None the clock's time.
+def as_of_option(words: str | None, now: str | None, option: str = "--as-of") -> int | datetime.datetime | None:
+    """The number of an entry, or the moment before which entries count; None where nothing is asked for.
+
+    Digits are an entry's number; a day, month, year in words or a day in ISO 8601 is its end, UTC; a moment counts too.
+    """
+    if words is None or not words.strip():
+        if words is None:
+            return None
+        raise DateUnreadable(option, words)
+    if words.strip().isdecimal() and words.strip().isascii():
+        return int(words)
+    if "T" in words and "-" in words:
+        return moment(words, datetime.datetime.now(datetime.UTC), option) + datetime.timedelta(seconds=1)
+    _, end = day_option(words, moment(now, datetime.datetime.now(datetime.UTC)), option)
+    return datetime.datetime.combine(end, datetime.time(), datetime.UTC)
+
+
+def moment(words: str | None, clock: datetime.datetime, option: str = "--now") -> datetime.datetime:
+    """The moment that an option names, in UTC: a day is its midnight, None the clock's time.
 
     Raises UsageError for what is not written in ISO 8601.
     """
@@ -51,7 +68,7 @@ def moment(words: str | None, clock: datetime.datetime) -> datetime.datetime:
     try:
         read = datetime.datetime.fromisoformat(words.strip())
     except ValueError as error:
-        raise UsageError("--now", f"{words!r} is not a moment", "write 2021-09-01 or 2021-09-01T14:00:00Z") from error
+        raise UsageError(option, f"{words!r} is not a moment", "write 2021-09-01 or 2021-09-01T14:00:00Z") from error
     return read.replace(tzinfo=datetime.UTC) if read.tzinfo is None else read.astimezone(datetime.UTC)
 
 

@@ -9,19 +9,29 @@ from pathlib import Path
 from ledger.cli.saying import say_notes
 from ledger.queries.table import Table
 from ledger.store import reading
+from ledger.store.asof import AsOf
 from ledger.views import print_table
 from ledger.views.formats import Format
 
 
-def list_rows(db: Path, question: Callable[[sqlite3.Connection], Table], format: Format) -> None:  # noqa: A002
-    """Print the rows that a question gives of the ledger at `db`, and its notes on stderr.
+def list_rows(db: Path, question: Callable[[sqlite3.Connection], Table], format: Format, as_of: AsOf | None = None) -> None:  # noqa: A002
+    """Print the rows that a question gives of the ledger at `db`, as it stood then if asked, and its notes on stderr.
 
     Raises LedgerMissing and the other errors of reading a ledger.
     """
-    with reading(db) as conn:
+    with reading(db, as_of) as conn:
         table = question(conn)
     print_table(table, format, sys.stdout, width_of_lines())
     say_notes(table.notes)
+
+
+def as_of_moment(as_of: str | None, now: str | None) -> AsOf | None:
+    """What `--as-of` names; costs nothing where it is not given."""
+    if as_of is None:
+        return None
+    from ledger.cli.days import as_of_option  # noqa: PLC0415
+
+    return as_of_option(as_of, now)
 
 
 def width_of_lines() -> int | None:

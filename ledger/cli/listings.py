@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from ledger.cli.listing import list_rows
-from ledger.cli.options import LEDGER, As, Db, Now
+from ledger.cli.listing import as_of_moment, list_rows
+from ledger.cli.options import LEDGER, As, AsOf, Db, Now
 from ledger.errors import UsageError
 from ledger.views.formats import Format
 
@@ -20,6 +20,7 @@ def events(
     until: Annotated[str | None, typer.Option(metavar="DATE", help="To the end of it.")] = None,
     kind: Annotated[str | None, typer.Option(metavar="TYPE", help="Only this PLOVER type, as consult or aid.")] = None,
     undated: Annotated[bool, typer.Option("--undated", help="In a window, list the undated too.")] = False,
+    as_of: AsOf = None,
     now: Now = None,
     db: Db = LEDGER,
     format: As = Format.TABLE,  # noqa: A002
@@ -30,7 +31,7 @@ def events(
 
     first, end = _window(since, until, now)
     wanted = EventFilter(actor=actor, since=first, until=end, kind=plover_type(kind) if kind is not None else None, undated=undated)
-    list_rows(db, lambda conn: chronology(conn, wanted), format)
+    list_rows(db, lambda conn: chronology(conn, wanted), format, as_of_moment(as_of, now))
 
 
 def _window(since: str | None, until: str | None, now: str | None) -> tuple[datetime.date | None, datetime.date | None]:
@@ -47,29 +48,29 @@ def _window(since: str | None, until: str | None, now: str | None) -> tuple[date
     return first, end
 
 
-def documents(db: Db = LEDGER, format: As = Format.TABLE) -> None:  # noqa: A002
+def documents(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = Format.TABLE) -> None:  # noqa: A002
     """List the documents."""
     from ledger.queries.documents import documents as rows  # noqa: PLC0415
 
-    list_rows(db, rows, format)
+    list_rows(db, rows, format, as_of_moment(as_of, now))
 
 
-def actors(db: Db = LEDGER, format: As = Format.TABLE) -> None:  # noqa: A002
+def actors(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = Format.TABLE) -> None:  # noqa: A002
     """List persons, states, organizations and groups."""
     from ledger.queries.actors import actors as rows  # noqa: PLC0415
 
-    list_rows(db, rows, format)
+    list_rows(db, rows, format, as_of_moment(as_of, now))
 
 
-def figures(db: Db = LEDGER, format: As = Format.TABLE) -> None:  # noqa: A002
+def figures(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = Format.TABLE) -> None:  # noqa: A002
     """List every sum of money as it is claimed."""
     from ledger.queries.figures import figures as rows  # noqa: PLC0415
 
-    list_rows(db, rows, format)
+    list_rows(db, rows, format, as_of_moment(as_of, now))
 
 
-def doubts(db: Db = LEDGER, format: As = Format.TABLE) -> None:  # noqa: A002
+def doubts(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = Format.TABLE) -> None:  # noqa: A002
     """List what was seen and not read."""
     from ledger.queries.doubts import doubts as rows  # noqa: PLC0415
 
-    list_rows(db, rows, format)
+    list_rows(db, rows, format, as_of_moment(as_of, now))

@@ -14,6 +14,10 @@ Now = Annotated[
     typer.Option("--now", envvar="LEDGER_NOW", metavar="WHEN", help="The day or moment (UTC) to take for now, as 2021-09-01."),
 ]
 Model = Annotated[bool, typer.Option("--model/--no-model", help="Let the language model find names, if it is installed.")]
-Author = Annotated[str | None, typer.Option("--author", envvar="LEDGER_AUTHOR", help="Who adds; else git's user.name or your login.")]
+Author = Annotated[str | None, typer.Option("--author", envvar="LEDGER_AUTHOR", help="Who does it; else git's user.name or your login.")]
+
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE|ENTRY", help="See the ledger as it stood at the end of a day, or after an entry.")
+]
 
 LEDGER = Path("ledger.db")

@@ -13,13 +13,15 @@ from ledger.cli.saying import printable
 from ledger.pipeline import Session
 
 
-def session(author: str | None, now: str | None, model: bool) -> Session:
+def session(author: str | None, now: str | None, model: bool, reason: str | None = None) -> Session:
     """The session of this command line. Raises UsageError for a `--now` that is no moment."""
     if model:
         say_what_is_missing()
     clock = moment(now, datetime.datetime.now(datetime.UTC))
     command = printable(shlex.join(["ledger", *sys.argv[1:]]))
-    return Session(now=clock, author=printable(author or _author()), command=command, model=model)
+    return Session(
+        now=clock, author=printable(author or _author()), command=command, model=model, reason=printable(reason) if reason else None
+    )
 
 
 def _author() -> str:

@@ -5,13 +5,16 @@ from typing import Annotated
 
 import typer
 
-from ledger.cli.options import LEDGER, As, Db
+from ledger.cli.listing import as_of_moment
+from ledger.cli.options import LEDGER, As, AsOf, Db, Now
 from ledger.views.formats import Format
 
 
 def show(
     name: Annotated[str, typer.Argument(metavar="ID", help="An id as the listings print it, or its beginning.")],
     why: Annotated[bool, typer.Option("--why", help="Print the rules that read each claim and mention.")] = False,
+    as_of: AsOf = None,
+    now: Now = None,
     db: Db = LEDGER,
     format: As = Format.TABLE,  # noqa: A002
 ) -> None:
@@ -20,6 +23,6 @@ def show(
     from ledger.store import reading  # noqa: PLC0415
     from ledger.views.facts import print_fact  # noqa: PLC0415
 
-    with reading(db) as conn:
+    with reading(db, as_of_moment(as_of, now)) as conn:
         found = fact(conn, name)
     print_fact(found, format, sys.stdout, why)

@@ -7,12 +7,13 @@ this module only fetches and lays out. Amounts are decimal strings in major unit
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from ledger.model import Figure
+from ledger.queries.decided import renamed
 from ledger.queries.figures import names_in
 from ledger.queries.money import Amount, amount_text, decimal_text
 from ledger.queries.table import Table, Value, counted
@@ -22,6 +23,7 @@ from ledger.resolve import AidLine, Measure, Sum, aid_lines
 COLUMNS = (
     "date", "period", "provider", "recipient", "amount", "amount_low", "amount_high", "comparator", "currency",
     "stage", "status", "basis", "instrument", "purpose", "running_low", "running_high", "event", "sources", "excluded", "money", "running",
+    "independent",
 )  # fmt: skip
 BRIEF = ("date", "money", "stage", "purpose", "sources", "event", "excluded")
 PERIOD_COLUMNS = ("period", "sums", "currency", "loans", "new_low", "new_high", "running_low", "running_high", "new", "running")
@@ -30,13 +32,17 @@ _FIELDS = (
     "channel", "speaker", "attribution", "date", "period",
 )  # fmt: skip
 
-_SELECT = f"""
-SELECT e.id, e.first_day, e.documents, e.preferred, f.amount_low, f.amount_high, f.minor_digits, f.vague, f.provider, f.recipient,
+_COLUMNS = f"""
+SELECT e.id, e.first_day, e.end_day, e.documents, e.independent, e.modality, e.standing, e.may_repeat,
+       f.amount_low, f.amount_high, f.minor_digits, f.vague, f.provider, f.recipient,
        {", ".join(f"f.{name}" for name in _FIELDS)}
-FROM event e JOIN figure f ON f.claim = e.preferred
-WHERE e.until_entry IS NULL AND f.nature = 'aid'
-ORDER BY e.first_day, e.id
-"""  # noqa: S608  column names of this file only
+"""
+_SELECT = f"""
+{_COLUMNS} FROM event e JOIN figure f ON f.claim = e.preferred
+WHERE e.until_entry IS NULL AND f.nature = 'aid' AND e.key NOT IN (SELECT event FROM corrected_figure)
+UNION ALL
+{_COLUMNS} FROM event e JOIN corrected_figure f ON f.event = e.key WHERE e.until_entry IS NULL AND f.nature = 'aid'
+"""  # noqa: S608  as above
 _LINKS = """
 SELECT here.id, link.kind, there.id
 FROM claim_link link
@@ -64,34 +70,49 @@ def aid(conn: sqlite3.Connection, question: AidQuestion) -> Table:
     """
     provider = actor_named(conn, question.provider, "--from").name if question.provider is not None else None
     recipient = actor_named(conn, question.recipient, "--to").name if question.recipient is not None else None
-    sums = [one for one in _sums(conn) if _is_of(one.figure, provider, recipient)]
-    lines = aid_lines(sums, Measure(provider=provider, recipient=recipient))
+    told = {one.event: (one, independent) for one, independent in _sums(conn) if _is_of(one.figure, provider, recipient)}
+    lines = aid_lines([one for one, _ in told.values()], Measure(provider=provider, recipient=recipient))
     if question.by:
         return _by_period(lines, question.by, question.cumulative)
     brief = (*BRIEF[:2], "running", *BRIEF[2:]) if question.cumulative else BRIEF
     parties = tuple(name for name, given in (("provider", provider), ("recipient", recipient)) if given is None)
     ordered = sorted(lines, key=lambda line: line.excluded is not None)
-    return Table(COLUMNS, tuple(_row(line) for line in ordered), _notes(lines), (*brief[:1], *parties, *brief[1:]), ("money", "running"))
+    return Table(
+        COLUMNS,
+        tuple((*_row(line), told[line.sum.event][1]) for line in ordered),
+        _notes(lines),
+        (*brief[:1], *parties, *brief[1:]),
+        ("money", "running"),
+    )
 
 
 def _is_of(figure: Figure, provider: str | None, recipient: str | None) -> bool:
     return (provider is None or provider in figure.provider) and (recipient is None or recipient in figure.recipient)
 
 
-def _sums(conn: sqlite3.Connection) -> Iterable[Sum]:
+def _sums(conn: sqlite3.Connection) -> Iterable[tuple[Sum, int | None]]:
+    """Every sum of aid in force, by day, with the number of independent documents that tell it."""
     links: dict[str, list[tuple[str, str]]] = {}
     for event, kind, target in conn.execute(_LINKS):
         links.setdefault(event, []).append((kind, target))
-    for event, first_day, documents, _, *columns in conn.execute(_SELECT):
-        yield Sum(event, first_day, _figure(columns), documents, tuple(sorted(set(links.get(event, ())))))
+    names = renamed(conn)
+    rows = sorted(conn.execute(_SELECT), key=lambda row: (row[1] or "", row[0]))
+    for event, first_day, end_day, documents, independent, modality, standing, may_repeat, *columns in rows:
+        bearings = {*links.get(event, ()), *(("repeats", other) for other in (may_repeat or "").split())}
+        one = Sum(
+            event, first_day, _figure(columns, names), documents, tuple(sorted(bearings)), end_day,
+            denied=modality == "denied", rejected=standing == "rejected",
+        )  # fmt: skip
+        yield one, independent
 
 
-def _figure(columns: Sequence[Any]) -> Figure:
+def _figure(columns: Sequence[Any], names: Mapping[str, str]) -> Figure:
     low, high, digits, vague, provider, recipient, *rest = columns
     fields: dict[str, Any] = dict(zip(_FIELDS, rest, strict=True))
+    givers, takers = (tuple(names.get(name, name) for name in names_in(stored)) for stored in (provider, recipient))
     return Figure(
         start=0, end=0, text="", low=_major(low, digits), high=_major(high, digits), vague=bool(vague),
-        provider=names_in(provider), recipient=names_in(recipient), links=(), rules=(), **fields,
+        provider=givers, recipient=takers, links=(), rules=(), **fields,
     )  # fmt: skip
 
 

@@ -12,18 +12,19 @@ SELECT d.published_on, d.source, d.title,
        (SELECT count(*) FROM reading r JOIN doubt b ON b.reading = r.key WHERE r.document = d.key AND r.until IS NULL),
        d.id
 FROM document d
-WHERE d.key NOT IN (SELECT supersedes FROM document WHERE supersedes IS NOT NULL)
+WHERE EXISTS (SELECT 1 FROM reading r WHERE r.document = d.key AND r.until IS NULL)
 ORDER BY d.published_on IS NULL, d.published_on, d.id
 """
 
 
 def documents(conn: sqlite3.Connection) -> Table:
-    """Every document in its newest version, by day of publication and id, those without a day last.
+    """Every document in the version in force, by day of publication and id, those without a day last.
 
-    Columns: published (day), source, title, claims and doubts (how many in force), id. Older versions
+    Columns: published (day), source, title, claims and doubts (how many in force), id. Other versions
     are counted in the notes.
     """
     rows = tuple(conn.execute(_SELECT))
-    (older,) = conn.execute("SELECT count(DISTINCT supersedes) FROM document").fetchone()
-    note = f"{counted(older, 'older version')} {'is' if older == 1 else 'are'} kept and not listed"
+    (all_versions,) = conn.execute("SELECT count(*) FROM document").fetchone()
+    older = all_versions - len(rows)
+    note = f"{counted(older, 'other version')} {'is' if older == 1 else 'are'} kept and not listed"
     return Table(COLUMNS, rows, (note,) if older else ())

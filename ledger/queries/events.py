@@ -24,11 +24,14 @@ KINDS = (
 
 _SELECT = """
 SELECT e.key, e.preferred, e.date, e.type,
-       coalesce(c.summary, (SELECT t.summary FROM event_claim l JOIN claim t ON t.key = l.claim
+       coalesce(e.summary, c.summary, (SELECT t.summary FROM event_claim l JOIN claim t ON t.key = l.claim
                             WHERE l.event = e.key AND t.summary IS NOT NULL ORDER BY l.ordinal LIMIT 1)),
-       e.modality, e.documents, e.id
+       e.modality, e.documents, e.id, e.decided
 FROM event e JOIN claim c ON c.key = e.preferred
 """
+_FROM = "FROM event e"
+_NOT_REJECTED = "e.standing IS NOT 'rejected'"
+_REJECTED = "e.standing = 'rejected'"
 _SUM = f"""
 SELECT {AMOUNT_COLUMNS} FROM event_claim l JOIN figure f ON f.claim = l.claim
 WHERE l.event = :event ORDER BY l.claim <> :preferred, l.ordinal LIMIT 1
@@ -70,7 +73,7 @@ class EventFilter(NamedTuple):
 
 
 def events(conn: sqlite3.Connection, wanted: EventFilter) -> Table:
-    """The events in force that have a kind, by first day and id, the undated last.
+    """The events in force that have a kind and were not rejected, by first day and id, the undated last.
 
     Columns: date (EDTF), kind (PLOVER), who (names), what (summary), money (text of the preferred claim's
     sum, else of the first claim's that has one), modality, documents (how many claim it), id. Raises
@@ -79,10 +82,12 @@ def events(conn: sqlite3.Connection, wanted: EventFilter) -> Table:
     where, values = _condition(conn, wanted)
     dated = _rows(conn, f"{where} AND e.first_day IS NOT NULL{_window(wanted)} ORDER BY e.first_day, e.id", values)
     undated = _rows(conn, f"{where} AND e.first_day IS NULL ORDER BY e.id", values)
+    (rejected,) = conn.execute(f"SELECT count(*) {_FROM} {where.replace(_NOT_REJECTED, _REJECTED)}{_window(wanted)}", values).fetchone()
     listed = not wanted.windowed or wanted.undated
     found = dated + (undated if listed else ())
     rows = tuple(row for row, _ in found)
-    return Table(COLUMNS, rows, _notes(len(undated), listed), _brief(rows), retold=(("who", tuple(who for _, who in found)),))
+    notes = (*_notes(len(undated), listed), *_of_rejected(rejected))
+    return Table(COLUMNS, rows, notes, _brief(rows), retold=(("who", tuple(who for _, who in found)),))
 
 
 def _brief(rows: tuple[tuple[Value, ...], ...]) -> tuple[str, ...]:
@@ -92,7 +97,7 @@ def _brief(rows: tuple[tuple[Value, ...], ...]) -> tuple[str, ...]:
 
 
 def _condition(conn: sqlite3.Connection, wanted: EventFilter) -> tuple[str, dict[str, str | int | None]]:
-    where = "WHERE e.until_entry IS NULL AND e.type IS NOT NULL"
+    where = f"WHERE e.until_entry IS NULL AND e.type IS NOT NULL AND {_NOT_REJECTED}"
     values: dict[str, str | int | None] = {
         "since": wanted.since.isoformat() if wanted.since else None,
         "until": wanted.until.isoformat() if wanted.until else None,
@@ -123,13 +128,21 @@ def _rows(conn: sqlite3.Connection, clauses: str, values: dict[str, str | int | 
 
 def _row(conn: sqlite3.Connection, row: tuple[Any, ...]) -> Told:
     """A row, and who took part in the words of a table."""
-    key, preferred, date, kind, what, modality, documents, event_id = row
+    key, preferred, date, kind, what, modality, documents, event_id, decided = row
     this = {"event": key, "preferred": preferred}
     parties = [(name, frozenset(roles.split())) for name, roles in conn.execute(_WHO, this)]
-    amount = conn.execute(_SUM, this).fetchone()
-    money = amount_text(amount_of(amount)) if amount else None
+    money = _corrected_sum(conn, key) if decided else None
+    if money is None:
+        amount = conn.execute(_SUM, this).fetchone()
+        money = amount_text(amount_of(amount)) if amount else None
     who = tuple(name for name, _ in parties)
     return (date, kind, who, what, money, modality, documents, event_id), parties_text(parties) if kind == "AID" else "; ".join(who)
+
+
+def _corrected_sum(conn: sqlite3.Connection, event: int) -> str | None:
+    from ledger.queries.decided import amount_of_event  # noqa: PLC0415  only a decided event needs it
+
+    return amount_of_event(conn, event)
 
 
 def parties_text(parties: Sequence[tuple[str, frozenset[str]]]) -> str:
@@ -146,3 +159,9 @@ def _notes(undated: int, listed: bool) -> tuple[str, ...]:
     if listed:
         return (f"{counted(undated, 'undated event')} stand{'s' if undated == 1 else ''} last",)
     return (f"{counted(undated, 'undated event')} {'is' if undated == 1 else 'are'} not listed in a window; --undated lists them",)
+
+
+def _of_rejected(number: int) -> tuple[str, ...]:
+    if not number:
+        return ()
+    return (f"{counted(number, 'rejected event')} {'is' if number == 1 else 'are'} not listed; `ledger log` says who rejected and why",)

@@ -73,6 +73,20 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """A decision that was taken of a thing: by whom, when, why, and the entry that undid it, if one did."""
+
+    entry: int
+    kind: str
+    what: str
+    at: str
+    author: str
+    reason: str | None
+    source: str | None
+    undone_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """A run of a document that gave no fact: dropped by a rule (`why` empty) or doubted."""
 
@@ -95,3 +109,4 @@ class Fact:
     conflicts: tuple[Side, ...] = ()
     dropped: tuple[Unread, ...] = ()
     doubts: tuple[Unread, ...] = ()
+    decisions: tuple[Taken, ...] = ()

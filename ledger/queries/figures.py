@@ -8,9 +8,10 @@ import json
 import sqlite3
 from typing import Any
 
+from ledger.errors import LedgerUnreadable
 from ledger.queries.money import AMOUNT_COLUMNS, Amount, amount_of, amount_text, decimal_text
 from ledger.queries.quotes import quotes_at
-from ledger.queries.table import Table, Value
+from ledger.queries.table import Table, Value, counted
 
 _KEPT = (
     "currency_basis", "nature", "stage", "status", "basis", "instrument", "purpose", "programme",
@@ -43,7 +44,13 @@ def figures(conn: sqlite3.Connection) -> Table:
     """
     rows = conn.execute(_SELECT).fetchall()
     quotes = quotes_at(conn, (row[3:6] for row in rows))
-    return Table(COLUMNS, tuple(_row(row, quotes[row[3:6]]) for row in rows), brief=BRIEF)
+    return Table(COLUMNS, tuple(_row(row, quotes[row[3:6]]) for row in rows), _notes(conn), brief=BRIEF)
+
+
+def _notes(conn: sqlite3.Connection) -> tuple[str, ...]:
+    sql = "SELECT count(*) FROM corrected_figure f JOIN event e ON e.key = f.event WHERE e.until_entry IS NULL"
+    (number,) = conn.execute(sql).fetchone()
+    return (f"{counted(number, 'sum')} stand{'s' if number == 1 else ''} here as claimed and corrected elsewhere",) if number else ()
 
 
 def _row(row: tuple[Any, ...], quote: str) -> tuple[Value, ...]:
@@ -57,5 +64,8 @@ def _sums(amount: Amount) -> tuple[Value, ...]:
 
 
 def names_in(stored: str) -> tuple[str, ...]:
-    """The names in a stored JSON list."""
-    return tuple(json.loads(stored))
+    """The names in a stored JSON list. Raises LedgerUnreadable for what was altered and is none."""
+    try:
+        return tuple(map(str, json.loads(stored)))
+    except (ValueError, TypeError) as error:
+        raise LedgerUnreadable("ledger", f"is damaged: {stored!r} is no list of names", "run `ledger verify` to see where") from error

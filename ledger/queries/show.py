@@ -1,28 +1,12 @@
-"""One thing by its id, or by the beginning of its id.
-
-An id is looked for among events in force (an event answers to the id of any of its claims), claims,
-documents and actors, in this order; a whole id wins over the beginning of another.
-"""
+"""One thing by its id, or by the beginning of its id: an event, a claim, a document or an actor, with its quotes."""
 
 import sqlite3
-from dataclasses import dataclass
 
-from ledger.errors import NoSuchFact
 from ledger.queries.claimed import claim_with_key, claims_of_document, claims_of_event
-from ledger.queries.fact import Fact, Kind, Side, Unread, known
-from ledger.queries.table import quoted_list
+from ledger.queries.decided import amount_of_event, decisions_of_actor, decisions_of_event
+from ledger.queries.fact import Fact, Side, Unread, known
+from ledger.queries.find import found
 
-_FIND: tuple[tuple[Kind, str], ...] = (
-    ("event", "SELECT key, id FROM event WHERE until_entry IS NULL AND id >= :low AND id < :high"),
-    (
-        "event",
-        "SELECT e.key, c.id FROM claim c JOIN event_claim l ON l.claim = c.key JOIN event e ON e.key = l.event "
-        "WHERE e.until_entry IS NULL AND c.id >= :low AND c.id < :high",
-    ),
-    ("claim", "SELECT max(key), id FROM claim WHERE id >= :low AND id < :high GROUP BY id"),
-    ("document", "SELECT key, id FROM document WHERE id >= :low AND id < :high"),
-    ("actor", "SELECT key, id FROM actor WHERE id >= :low AND id < :high"),
-)
 _DOUBTS = """
 SELECT b.start, b.end, b.rule, b.why FROM doubt b JOIN reading r ON r.key = b.reading
 WHERE r.document = ? AND r.until IS NULL ORDER BY b.start, b.rule
@@ -31,14 +15,11 @@ _PASSAGES = """
 SELECT p.start, p.end, p.rule, '' FROM passage p JOIN reading r ON r.key = p.reading
 WHERE r.document = ? AND r.until IS NULL AND p.rule IS NOT NULL ORDER BY p.start
 """
+_EVENT = "SELECT id, type, date, first_day, end_day, modality, documents, independent, standing, decided, summary FROM event WHERE key = ?"
+_EVENT_VALUES = (
+    "type", "date", "first day", "day after", "modality", "documents", "independent", "corrected money", "standing", "decided",
+)  # fmt: skip
 _VERSIONS = "SELECT id FROM document WHERE supersedes = :key UNION SELECT id FROM document WHERE key = :supersedes ORDER BY id"
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    kind: Kind
-    key: int
-    id: str
 
 
 def fact(conn: sqlite3.Connection, id_prefix: str) -> Fact:
@@ -46,41 +27,20 @@ def fact(conn: sqlite3.Connection, id_prefix: str) -> Fact:
 
     Raises NoSuchFact when nothing answers, or when several things do, with the first of their ids.
     """
-    match = _match(conn, id_prefix)
+    match = found(conn, id_prefix)
     show = {"event": _event, "claim": _claim, "document": _document, "actor": _actor}
     return show[match.kind](conn, match.key)
 
 
-def _match(conn: sqlite3.Connection, prefix: str) -> _Match:
-    found = _matches(conn, prefix) if prefix else {}
-    if prefix in found:
-        return found[prefix]
-    things = {(match.kind, match.key): match for match in found.values()}
-    if not things:
-        raise NoSuchFact(prefix or "''", "no event, claim, document or actor has this id", "the listings print ids: `ledger events`")
-    if len(things) > 1:
-        raise NoSuchFact(prefix, "more than one id begins so", f"write more of it: {quoted_list(sorted(found)[:6])}")
-    return things.popitem()[1]
-
-
-def _matches(conn: sqlite3.Connection, prefix: str) -> dict[str, _Match]:
-    """Everything whose id begins so, by id, in its strongest reading."""
-    span = {"low": prefix, "high": prefix + "\U0010ffff"}
-    found: dict[str, _Match] = {}
-    for kind, question in _FIND:
-        for key, name in conn.execute(f"{question} LIMIT 20", span):
-            found.setdefault(name, _Match(kind, key, name))
-    return found
-
-
 def _event(conn: sqlite3.Connection, key: int) -> Fact:
-    row = conn.execute("SELECT id, type, date, first_day, end_day, modality, documents FROM event WHERE key = ?", (key,)).fetchone()
-    values = known(zip(("type", "date", "first day", "day after", "modality", "documents"), row[1:], strict=True))
+    row = conn.execute(_EVENT, (key,)).fetchone()
+    values = known(zip(_EVENT_VALUES, (*row[1:8], amount_of_event(conn, key), *row[8:10]), strict=True))
     claims = claims_of_event(conn, key)
     (preferred,) = conn.execute("SELECT c.id FROM event e JOIN claim c ON c.key = e.preferred WHERE e.key = ?", (key,)).fetchone()
     shown = next((claim for claim in claims if claim.id == preferred), None)
-    name = str(dict(shown.values).get("summary") or shown.quote.words) if shown else row[0]
-    return Fact("event", row[0], name, (*values, ("preferred", preferred)), claims, conflicts=_conflicts(conn, key))
+    name = str(row[10] or dict(shown.values).get("summary") or shown.quote.words) if shown else row[0]
+    decisions = decisions_of_event(conn, key)
+    return Fact("event", row[0], name, (*values, ("preferred", preferred)), claims, conflicts=_conflicts(conn, key), decisions=decisions)
 
 
 def _conflicts(conn: sqlite3.Connection, event: int) -> tuple[Side, ...]:
@@ -125,4 +85,5 @@ def _actor(conn: sqlite3.Connection, key: int) -> Fact:
     (mentions,) = conn.execute(question, (key,)).fetchone()
     (events,) = conn.execute("SELECT count(DISTINCT event) FROM event_actor WHERE actor = ? AND until_entry IS NULL", (key,)).fetchone()
     named = zip(("kind", "country", "sector"), row[2:], strict=True)
-    return Fact("actor", row[0], row[1], known((*named, ("mentions", mentions), ("events", events))))
+    values = known((*named, ("mentions", mentions), ("events", events)))
+    return Fact("actor", row[0], row[1], values, decisions=decisions_of_actor(conn, row[0]))

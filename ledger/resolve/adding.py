@@ -1,4 +1,4 @@
-"""Adding up aid: which sums of a list count in one named measure, and the running totals.
+"""Adding up aid: which sums of a list count in one named measure, the running totals, and totals by a key.
 
 In: sums in force, one an event, and a Measure. Out: a line a sum in the order of their days, each with its
 running total or the reason for which it is left out (the first that applies of the list in docs/design.md,
@@ -7,35 +7,12 @@ grants. Open bounds stay open: a sum with only a minimum opens the running maxim
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from types import MappingProxyType
 
-from ledger.model import Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """One event's figure in force: `links` are its bearings on other events, as (kind, event id)."""
-
-    event: str
-    first_day: str | None
-    figure: Figure
-    documents: int
-    links: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def loan(self) -> bool:
-        """Whether it is to be paid back, and so added apart."""
-        return self.figure.instrument == "loan"
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What is added: packages announced (`stage` None) or the sums of one later stage."""
-
-    stage: str | None = None
-    provider: str | None = None
-    recipient: str | None = None
+from ledger.resolve.stages import later_stages
+from ledger.resolve.sums import Bounds, Measure, Sum, without_circles
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,92 +25,149 @@ class AidLine:
     running_high: Decimal | None
 
 
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What counts under one key, in one currency, loans or not; the running bounds go on from key to key, in their order."""
+
+    key: str
+    currency: str | None
+    loan: bool
+    bounds: Bounds
+    running: Bounds
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What of the other sums decides about one: the events that count by themselves, those that they draw on or revise,
+    and by event the packages that it is a later stage of.
+    """
+
+    counted: frozenset[str] = frozenset()
+    pots: frozenset[str] = frozenset()
+    revised: frozenset[str] = frozenset()
+    later: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
 def aid_lines(sums: Iterable[Sum], measure: Measure) -> tuple[AidLine, ...]:
     """Every sum as a line, undated last, ties by event id. The order of the input changes nothing."""
     ordered = sorted(sums, key=lambda one: (one.first_day or "9999", one.event))
-    bearings = _without_circles(ordered)
-    parts = _counted_totals(bearings, measure)
-    totals: dict[tuple[str | None, bool], tuple[Decimal, Decimal | None]] = {}
+    links = without_circles(ordered)
+    bearings = [replace(one, links=links[one.event]) for one in ordered]
+    context = _context(bearings, measure)
+    totals: dict[tuple[str | None, bool], Bounds] = {}
     lines = []
     for one, bearing in zip(ordered, bearings, strict=True):
-        excluded = reason(bearing, measure, parts)
+        excluded = reason(bearing, measure, context)
         if excluded:
             lines.append(AidLine(one, excluded, None, None))
             continue
         key = (one.figure.currency, one.loan)
-        totals[key] = _added(totals.get(key, (Decimal(0), Decimal(0))), one.figure)
-        lines.append(AidLine(one, None, *totals[key]))
+        totals[key] = totals.get(key, Bounds()).plus(one.figure)
+        lines.append(AidLine(one, None, totals[key].low, totals[key].high))
     return tuple(lines)
 
 
-def reason(one: Sum, measure: Measure, counted: frozenset[str]) -> str | None:
+def totals_by(lines: Iterable[AidLine], by: str | None = None) -> tuple[Total, ...]:
+    """The totals of what counts by a key of `KEYS` (None: one total), in the order of keys, currencies and loans.
+
+    The key of a sum without that field is "", that of a sum of several parties all their names with " + ".
+    """
+    key_of = KEYS[by] if by else lambda one: ""  # noqa: ARG005
+    groups: dict[tuple[str, str, bool], list[Sum]] = {}
+    for line in lines:
+        if line.excluded is None:
+            one = line.sum
+            groups.setdefault((key_of(one) or "", one.figure.currency or "", one.loan), []).append(one)
+    totals, running = [], dict[tuple[str, bool], Bounds]()
+    for key, currency, loan in sorted(groups):
+        bounds, run = Bounds(), running.get((currency, loan), Bounds())
+        for one in groups[key, currency, loan]:
+            bounds, run = bounds.plus(one.figure), run.plus(one.figure)
+        running[currency, loan] = run
+        events = tuple(one.event for one in groups[key, currency, loan])
+        totals.append(Total(key, currency or None, loan, bounds, run, events))
+    return tuple(totals)
+
+
+def reason(one: Sum, measure: Measure, context: Context) -> str | None:
     """The first reason for which a sum is left out, None for one that counts."""
-    for name, applies in _REASONS.items():
-        if applies(one, measure, counted):
+    for name, applies in REASONS.items():
+        if applies(one, measure, context):
             return name
     return None
 
 
-def _without_circles(ordered: Sequence[Sum]) -> list[Sum]:
-    """The sums without links that lead back to themselves, so that of sums that repeat each other the first counts.
-
-    One document may tell first what another tells last: their events then repeat each other.
-    """
-    kept: dict[str, tuple[tuple[str, str], ...]] = {}
-    for one in reversed(ordered):
-        kept[one.event] = tuple(link for link in one.links if not _leads_to(link[1], one.event, kept))
-    return [replace(one, links=kept[one.event]) for one in ordered]
+def _context(sums: Sequence[Sum], measure: Measure) -> Context:
+    """The events that count by themselves, so that their components, repetitions and later stages do not count again."""
+    alone = [one for one in sums if reason(one, measure, Context()) is None]
+    revised = frozenset(target for one in alone for kind, target in one.links if kind == "revises")
+    pots = frozenset(target for one in alone for kind, target in one.links if kind == "draws_on")
+    counted = frozenset(one.event for one in alone) - revised - pots
+    return Context(counted, pots, revised, later_stages(sums) if measure.stage is None else {})
 
 
-def _leads_to(start: str, goal: str, links: Mapping[str, tuple[tuple[str, str], ...]]) -> bool:
-    seen, left = {start}, [start]
-    while left:
-        event = left.pop()
-        if event == goal:
-            return True
-        ahead = {target for _, target in links.get(event, ())} - seen
-        seen |= ahead
-        left.extend(ahead)
-    return False
+def _linked(kind: str) -> Callable[[Sum, Measure, Context], bool]:
+    return lambda one, _measure, context: any(link == kind and target in context.counted for link, target in one.links)
 
 
-def _counted_totals(sums: Sequence[Sum], measure: Measure) -> frozenset[str]:
-    """The events that count by themselves, so that their components do not count again."""
-    return frozenset(one.event for one in sums if reason(one, measure, frozenset()) is None)
+def _of_stage(stage: str) -> Callable[[Sum, Measure, Context], bool]:
+    return lambda one, measure, _context: one.figure.stage == stage and measure.stage != stage
 
 
-def _added(total: tuple[Decimal, Decimal | None], figure: Figure) -> tuple[Decimal, Decimal | None]:
-    low, high = total
-    return low + (figure.low or Decimal(0)), None if high is None or figure.high is None else high + figure.high
+def _is_later_stage(one: Sum, measure: Measure, context: Context) -> bool:
+    if measure.stage is not None:
+        return one.figure.stage != measure.stage
+    return one.figure.stage == "repayment" or any(package in context.counted for package in context.later.get(one.event, ()))
 
 
-def _linked(one: Sum, kind: str, counted: frozenset[str]) -> bool:
-    return any(link == kind and target in counted for link, target in one.links)
+def _is_shared(names: Sequence[str], asked: str | None) -> bool:
+    return asked is not None and bool(names) and set(names) != {asked}
 
 
-_NOT_GIVEN: Mapping[str, str] = {"request": "request", "pledge": "pledge", "appropriation": "budget", "authority": "authority"}
+REASONS: Mapping[str, Callable[[Sum, Measure, Context], bool]] = MappingProxyType(
+    {
+        "repeat": _linked("repeats"),
+        "component": _linked("part_of"),
+        "cumulative": lambda one, _measure, _context: one.figure.basis == "cumulative",
+        "request": _of_stage("request"),
+        "pledge": _of_stage("pledge"),
+        "budget": _of_stage("appropriation"),
+        "authority": _of_stage("authority"),
+        "pot": lambda one, _measure, context: one.event in context.pots,
+        "ceiling": lambda one, _measure, _context: one.figure.basis == "ceiling",
+        "rate": lambda one, _measure, _context: one.figure.per is not None,
+        "vague": lambda one, _measure, _context: one.figure.vague,
+        "undated": lambda one, _measure, _context: one.first_day is None,
+        "conversion": lambda one, _measure, _context: any(kind == "converts" for kind, _ in one.links),
+        "later_stage": _is_later_stage,
+        "joint_provider": lambda one, measure, _context: _is_shared(one.figure.provider, measure.provider),
+        "shared_recipient": lambda one, measure, _context: _is_shared(one.figure.recipient, measure.recipient),
+        "contingent": lambda one, _measure, _context: one.figure.instrument in ("guarantee", "export_credit"),
+        "not_done": lambda one, _measure, _context: one.figure.status in ("refused", "conditional", "hypothetical"),
+        "attributed": lambda one, _measure, _context: one.figure.attribution == "questioner",
+        "misstatement": lambda one, _measure, _context: one.misstated,
+        "superseded": lambda one, _measure, context: one.superseded or one.event in context.revised,
+        "alternative": _linked("alternative_to"),
+        "denied": lambda one, _measure, _context: one.denied,
+        "rejected": lambda one, _measure, _context: one.rejected,
+    }
+)
 
 
-def _by_stage(stage: str) -> Callable[[Sum, Measure, frozenset[str]], bool]:
-    return lambda one, measure, _counted: one.figure.stage == stage and measure.stage != stage
+def _quarter(day: str) -> str:
+    return f"{day[:4]}-Q{(int(day[5:7]) + 2) // 3}"
 
 
-_REASONS: Mapping[str, Callable[[Sum, Measure, frozenset[str]], bool]] = {
-    "repeat": lambda one, _measure, counted: _linked(one, "repeats", counted),
-    "component": lambda one, _measure, counted: _linked(one, "part_of", counted),
-    "cumulative": lambda one, _measure, _counted: one.figure.basis == "cumulative",
-    **{name: _by_stage(stage) for stage, name in _NOT_GIVEN.items()},
-    "ceiling": lambda one, _measure, _counted: one.figure.basis == "ceiling",
-    "rate": lambda one, _measure, _counted: one.figure.per is not None,
-    "vague": lambda one, _measure, _counted: one.figure.vague,
-    "undated": lambda one, _measure, _counted: one.first_day is None,
-    "conversion": lambda one, _measure, _counted: any(kind == "converts" for kind, _ in one.links),
-    "later_stage": lambda one, measure, _counted: (
-        one.figure.stage == "repayment" if measure.stage is None else one.figure.stage != measure.stage
-    ),
-    "joint_provider": lambda one, measure, _counted: measure.provider is not None and len(one.figure.provider) > 1,
-    "shared_recipient": lambda one, measure, _counted: measure.recipient is not None and len(one.figure.recipient) > 1,
-    "contingent": lambda one, _measure, _counted: one.figure.instrument in ("guarantee", "export_credit"),
-    "not_done": lambda one, _measure, _counted: one.figure.status in ("refused", "conditional", "hypothetical"),
-    "attributed": lambda one, _measure, _counted: one.figure.attribution == "questioner",
-}
+KEYS: Mapping[str, Callable[[Sum], str | None]] = MappingProxyType(
+    {
+        "month": lambda one: (one.first_day or "")[:7],
+        "quarter": lambda one: _quarter(one.first_day) if one.first_day else "",
+        "year": lambda one: (one.first_day or "")[:4],
+        "provider": lambda one: " + ".join(one.figure.provider),
+        "recipient": lambda one: " + ".join(one.figure.recipient),
+        "instrument": lambda one: one.figure.instrument,
+        "programme": lambda one: one.figure.programme,
+        "purpose": lambda one: one.figure.purpose,
+    }
+)

@@ -1,45 +1,112 @@
-"""Blocking keys: two claims can be one event only if they share one.
+"""Blocking keys: two claims can bear on each other only if they share one.
 
-In: a claim. Out: its keys, sorted. They keep resolution local: the store hands over the claims that share
-a key with a new one, and nothing else is looked at. Sums are blocked by parties and week, so that two within
-seven days always share a key; happenings by type, party and day; everything in a document by its type too.
+In: a claim. Out: its keys, sorted. They keep resolving local: the store hands over the claims that share a key with a
+new one, and nothing else is looked at. A sum is blocked by its parties, its stage, its amount as it may be rounded and
+its month; an event by its type, its day and each party. Every key names things of one time, so that its claims do not
+grow with the ledger.
 """
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
 
-from ledger.model import Claim, Figure, Happening
-from ledger.resolve.sameness import stage_group
+from ledger.model import Claim
+from ledger.resolve.amounts import Amount, roundings
+from ledger.resolve.stretches import WEEK, Stretch, stretched
+from ledger.resolve.traits import HappeningTraits, SumTraits, Traits, traits_of
+
+_THREE_DAYS = timedelta(days=3)
 
 
 def blocks_of(claim: Claim) -> tuple[str, ...]:
     """The sorted blocking keys of a claim; () for a claim that cannot join another."""
-    if claim.happening is None:
+    return blocks_of_traits(traits_of(claim), claim.digest)
+
+
+def blocks_of_traits(traits: Traits, digest: str) -> tuple[str, ...]:
+    """The sorted blocking keys of a claim of these traits in the document of this digest."""
+    if traits.what is None:
         return ()
-    if claim.figure:
-        if not claim.figure.provider or not claim.figure.recipient:
-            return ()
-        return tuple(sorted({*_sum_blocks(claim.figure, claim.happening), f"doc:{claim.digest[:16]}:sum:{_amount(claim.figure)}"}))
-    return tuple(sorted({*_happening_blocks(claim.happening), f"doc:{claim.digest[:16]}:{claim.happening.type}"}))
+    if isinstance(traits.what, SumTraits):
+        return tuple(sorted({*_sum_blocks(traits.what, traits.published), *_sum_blocks_in_document(traits.what, digest)}))
+    return tuple(sorted({*_happening_blocks(traits.what), f"doc:{digest[:16]}:{traits.what.type}"}))
 
 
-def _sum_blocks(figure: Figure, happening: Happening) -> set[str]:
-    parties = f"{'+'.join(sorted(figure.provider))}>{'+'.join(sorted(figure.recipient))}:{stage_group(figure)}:{_amount(figure)}"
-    if figure.basis == "cumulative":
-        return {f"total:{parties}:{figure.period}"}
-    return {f"sum:{parties}:{week}" for week in _weeks(happening.first_day)}
+def _sum_blocks_in_document(what: SumTraits, digest: str) -> Iterator[str]:
+    for size in _sizes(what.amount):
+        yield f"doc:{digest[:16]}:sum:{what.measure[0]}{size}"
 
 
-def _amount(figure: Figure) -> str:
-    known = figure.amount if figure.amount is not None else (figure.low, figure.high)
-    return f"{figure.currency}{known}"
+def _sum_blocks(what: SumTraits, published: date | None) -> Iterator[str]:
+    providers = "+".join(sorted(what.provider))
+    kind = f"{':'.join(str(part) for part in what.measure)}:{providers}"
+    parties = f"{kind}>{'+'.join(sorted(what.recipient))}"
+    sizes = sorted(set(_sizes(what.amount)))
+    if what.total:
+        yield from _total_blocks(parties, sizes, what)
+        return
+    for size in sizes:
+        for time in _times(what, published):
+            yield f"sum:{parties}:{size}:{time}"
+    if what.number is not None:
+        yield f"number:{kind}:{what.number}"
+    if what.stretch.day and not what.floats:
+        yield f"day:{parties}:{what.stretch.day}"
+        for size in sizes:
+            yield f"to:{kind}:{size}:{what.stretch.day}"
 
 
-def _weeks(day: date | None) -> tuple[int, ...]:
-    """The week of a day and the next one: of two days at most a week apart one's week is the other's next."""
-    return () if day is None else (day.toordinal() // 7, day.toordinal() // 7 + 1)
+def _total_blocks(parties: str, sizes: list[str], what: SumTraits) -> Iterator[str]:
+    ends = [f"{what.stretch.first}:{end}" for end in stretched(what.stretch.end, WEEK).months()] or [what.period or ""]
+    for end in ends:
+        for size in sizes:
+            yield f"total:{parties}:{size}:{end}"
 
 
-def _happening_blocks(happening: Happening) -> set[str]:
-    if happening.first_day is None:
-        return set()
-    return {f"{happening.type}:{party.name}:{happening.first_day}" for party in happening.parties}
+def _sizes(amount: Amount) -> Iterator[str]:
+    """The amount as it may be rounded; both bounds where there is no one number, none for a vague sum."""
+    if amount.vague:
+        return
+    if amount.number is None:
+        yield f"{_plain(amount.low)}..{_plain(amount.high)}"
+        return
+    for rounded in roundings(amount.number):
+        yield _plain(rounded)
+
+
+def _plain(number: Decimal | None) -> str:
+    """A number without an exponent and without zeros behind the point: equal numbers are equal words."""
+    words = "" if number is None else f"{number:f}"
+    return words.rstrip("0").rstrip(".") if "." in words else words
+
+
+def _times(what: SumTraits, published: date | None) -> Iterator[str]:
+    """The months of a time and of the week behind it, and its years and the one after, for what is told from afar.
+
+    What floats stands at its publication; only a reference back looks further than a week.
+    """
+    if what.floats:
+        if published:
+            yield from stretched(published, WEEK).months()
+            if what.back:
+                yield str(published.year)
+        return
+    if what.stretch.level <= 2:
+        yield from Stretch(what.stretch.first, stretched(what.stretch.last, WEEK).end).months()
+    yield from (str(year + later) for year in what.stretch.years() for later in (0, 1))
+
+
+def _happening_blocks(what: HappeningTraits) -> Iterator[str]:
+    """Its type and day with each name (any two that are shared join), its month and year with all of them."""
+    if what.stretch.first is None and what.stretch.end is None:
+        return
+    for name in what.names:
+        yield f"{what.type}:{name}:{what.stretch.first}:{what.stretch.end}"
+    if len(what.names) < 2 or what.stretch.level == 4:
+        return
+    together = f"{what.type}:{'+'.join(sorted(what.names))}"
+    if what.stretch.day:
+        yield from (f"{together}:{month}" for month in stretched(what.stretch.day, _THREE_DAYS).months())
+    elif what.stretch.level <= 2:
+        yield from (f"{together}:{month}" for month in what.stretch.months())
+    yield from (f"{together}:{year}" for year in what.stretch.years())

@@ -12,9 +12,23 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ledger.store.claims import claims_near, claims_of_document, claims_of_events, events_of
-    from ledger.store.connection import SCHEMA_VERSION, compact, create, demand_replaceable, ensure, reading, writing
+    from ledger.store.asof import AsOf, entry_at
+    from ledger.store.claims import (
+        claim_keys,
+        claims_in_force,
+        claims_near,
+        claims_of_document,
+        claims_of_events,
+        claims_with_ids,
+        events_of,
+    )
+    from ledger.store.connection import SCHEMA_VERSION, backup, compact, create, demand_replaceable, ensure, reading, writing
+    from ledger.store.corrected_actors import corrected_actors, replace_actors
+    from ledger.store.corrections import OF_ACTOR, OF_EVENT, OF_FIGURE, checked
+    from ledger.store.decided import DecidedEvent, Decision, DecisionKind, decided_events
+    from ledger.store.decisions import NewDecision, add_decisions, claims_of_entry, decisions_in_force, decisions_on, undo_entry
     from ledger.store.derived import replace_events
+    from ledger.store.deriving import compare, derive, derive_all
     from ledger.store.documents import (
         StoredDocument,
         add_document,
@@ -22,6 +36,7 @@ if TYPE_CHECKING:
         document_with_url,
         documents_in_force,
         index_words,
+        is_in_force,
         stored_documents,
     )
     from ledger.store.entries import add_entry, seal_entry
@@ -30,43 +45,77 @@ if TYPE_CHECKING:
     from ledger.store.readings import ReadDocument, Units, add_reading, retire_reading
 
 __all__ = [
+    "OF_ACTOR",
+    "OF_EVENT",
+    "OF_FIGURE",
     "SCHEMA_VERSION",
+    "AsOf",
+    "DecidedEvent",
+    "Decision",
+    "DecisionKind",
     "Finding",
+    "NewDecision",
     "ReadDocument",
     "StoredDocument",
     "Units",
+    "add_decisions",
     "add_document",
     "add_entry",
     "add_reading",
+    "backup",
+    "checked",
+    "claim_keys",
+    "claims_in_force",
     "claims_near",
     "claims_of_document",
+    "claims_of_entry",
     "claims_of_events",
+    "claims_with_ids",
     "compact",
+    "compare",
+    "corrected_actors",
     "create",
+    "decided_events",
+    "decisions_in_force",
+    "decisions_on",
     "demand_replaceable",
+    "derive",
+    "derive_all",
     "document_with_digest",
     "document_with_url",
     "documents_in_force",
     "dump",
     "ensure",
+    "entry_at",
     "events_of",
     "index_words",
+    "is_in_force",
     "reading",
+    "replace_actors",
     "replace_events",
     "retire_reading",
     "seal_entry",
     "stored_documents",
+    "undo_entry",
     "verify",
     "writing",
 ]
 
 _HOMES = MappingProxyType({
-    "claims": ("claims_near", "claims_of_document", "claims_of_events", "events_of"),
-    "connection": ("SCHEMA_VERSION", "compact", "create", "demand_replaceable", "ensure", "reading", "writing"),
+    "asof": ("AsOf", "entry_at"),
+    "claims": (
+        "claim_keys", "claims_in_force", "claims_near", "claims_of_document", "claims_of_events", "claims_with_ids", "events_of",
+    ),
+    "connection": ("SCHEMA_VERSION", "backup", "compact", "create", "demand_replaceable", "ensure", "reading", "writing"),
+    "corrected_actors": ("corrected_actors", "replace_actors"),
+    "corrections": ("OF_ACTOR", "OF_EVENT", "OF_FIGURE", "checked"),
+    "decided": ("DecidedEvent", "Decision", "DecisionKind", "decided_events"),
+    "decisions": ("NewDecision", "add_decisions", "claims_of_entry", "decisions_in_force", "decisions_on", "undo_entry"),
     "derived": ("replace_events",),
+    "deriving": ("compare", "derive", "derive_all"),
     "documents": (
         "StoredDocument", "add_document", "document_with_digest", "document_with_url",
-        "documents_in_force", "index_words", "stored_documents",
+        "documents_in_force", "index_words", "is_in_force", "stored_documents",
     ),
     "outline": ("dump",),
     "entries": ("add_entry", "seal_entry"),

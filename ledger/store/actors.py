@@ -12,14 +12,12 @@ from collections.abc import Iterable, Mapping
 from ledger.model import ActorMention, Party
 
 _NAMED = "name:"
-_UPSERT = """
-INSERT INTO actor (id, name, kind, country, sector) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET
-    name = min(name, excluded.name),
-    kind = coalesce(min(kind, excluded.kind), kind, excluded.kind),
-    country = coalesce(min(country, excluded.country), country, excluded.country),
-    sector = coalesce(min(sector, excluded.sector), sector, excluded.sector)
-"""
+_KNOWN = "SELECT key, name, kind, country, sector FROM actor WHERE id = ?"  # one by one: json_each stops at a NUL
+_ADD = "INSERT INTO actor (id, name, kind, country, sector) VALUES (?, ?, ?, ?, ?)"
+_CHANGE = "UPDATE actor SET name = ?, kind = ?, country = ?, sector = ? WHERE key = ?"
+_REMEMBER = "INSERT OR REPLACE INTO actor_history (actor, from_entry, name, kind, country, sector) VALUES (?, ?, ?, ?, ?, ?)"
+
+Told = tuple[str | None, ...]
 
 
 def actor_id(actor: ActorMention | Party) -> str:
@@ -32,13 +30,33 @@ def vocabulary_id(identity: str) -> str | None:
     return None if identity.startswith(_NAMED) else identity
 
 
-def actor_keys(conn: sqlite3.Connection, mentions: Iterable[ActorMention], parties: Iterable[Party]) -> dict[str, int]:
-    """The key of every actor by its id, after adding those that were not there."""
-    rows: set[tuple[str | None, ...]] = {(actor_id(m), m.name, m.kind, m.country, m.sector) for m in mentions}
-    rows |= {(actor_id(p), p.name, None, None, None) for p in parties}
-    conn.executemany(_UPSERT, sorted(rows, key=str))
-    ids = {str(row[0]) for row in rows}
-    return {identity: conn.execute("SELECT key FROM actor WHERE id = ?", (identity,)).fetchone()[0] for identity in ids}
+def actor_keys(conn: sqlite3.Connection, mentions: Iterable[ActorMention], parties: Iterable[Party], entry: int) -> dict[str, int]:
+    """The key of every actor by its id, after adding those that were not there; what changes is noted under the entry."""
+    told: dict[str, Told] = {}
+    for identity, tells in (
+        *((actor_id(m), (m.name, m.kind, m.country, m.sector)) for m in mentions),
+        *((actor_id(p), (p.name, None, None, None)) for p in parties),
+    ):
+        before = told.setdefault(identity, tells)
+        if before != tells:
+            told[identity] = _least(before, tells)
+    found = {identity: conn.execute(_KNOWN, (identity,)).fetchone() for identity in told}
+    known = {identity: row for identity, row in found.items() if row}
+    keys = {identity: int(row[0]) for identity, row in known.items()}
+    for identity in sorted(told.keys() - known.keys()):
+        keys[identity] = conn.execute(_ADD, (identity, *told[identity])).lastrowid or 0
+        conn.execute(_REMEMBER, (keys[identity], entry, *told[identity]))
+    for identity, (key, *stored) in known.items():
+        now = _least(told[identity], tuple(stored))
+        if now != tuple(stored):
+            conn.execute(_CHANGE, (*now, key))
+            conn.execute(_REMEMBER, (key, entry, *now))
+    return keys
+
+
+def _least(one: Told, two: Told) -> Told:
+    """Field by field the value first in the alphabet, of those that are known."""
+    return tuple(min((value for value in pair if value is not None), default=None) for pair in zip(one, two, strict=True))
 
 
 def add_spellings(conn: sqlite3.Connection, mentions: Iterable[ActorMention], keys: Mapping[str, int]) -> None:

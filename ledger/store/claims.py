@@ -15,6 +15,7 @@ from typing import Any
 
 from ledger.model import Claim, Figure, Happening, Link, Party, Sentence
 from ledger.store.actors import vocabulary_id
+from ledger.store.blocks import hashed
 
 _LISTED = "IN (SELECT value FROM json_each(?))"
 _SELECT = f"""
@@ -50,7 +51,7 @@ class _Parts:
 def claims_near(conn: sqlite3.Connection, blocks: Iterable[str]) -> tuple[Claim, ...]:
     """The claims in force that share at least one of these blocking keys, each once."""
     sql = "SELECT claim FROM claim_block WHERE block = ?"
-    return _claims(conn, {key for block in blocks for (key,) in conn.execute(sql, (block,))})
+    return _claims(conn, {key for block in blocks for (key,) in conn.execute(sql, (hashed(block),))})
 
 
 def claims_of_events(conn: sqlite3.Connection, event_keys: Collection[int]) -> tuple[Claim, ...]:
@@ -63,6 +64,17 @@ def claims_of_document(conn: sqlite3.Connection, document_key: int) -> tuple[Cla
     """The claims in force of one document, in its order."""
     sql = "SELECT claim.key FROM claim JOIN reading ON reading.key = claim.reading WHERE document = ? AND until IS NULL"
     return _claims(conn, [key for (key,) in conn.execute(sql, (document_key,))])
+
+
+def claims_with_ids(conn: sqlite3.Connection, claim_ids: Collection[str]) -> tuple[Claim, ...]:
+    """The claims in force with these ids."""
+    return _claims(conn, list(claim_keys(conn, claim_ids).values()))
+
+
+def claims_in_force(conn: sqlite3.Connection) -> tuple[Claim, ...]:
+    """All of them."""
+    sql = "SELECT claim.key FROM claim JOIN reading ON reading.key = claim.reading WHERE until IS NULL"
+    return _claims(conn, [key for (key,) in conn.execute(sql)])
 
 
 def events_of(conn: sqlite3.Connection, claim_ids: Collection[str]) -> set[int]:

@@ -15,9 +15,10 @@ from typing import Final
 
 from ledger import places
 from ledger.errors import LedgerMissing, LedgerUnreadable, NewerSchema, OlderSchema
-from ledger.store.failures import is_locked, spoken
+from ledger.store.asof import AsOf, entry_at, see_as_of, see_corrected_actors
+from ledger.store.failures import is_locked, is_readonly, spoken
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 _PATIENCE = 60.0
 _LEAVING = 0.03
 _MAGIC = b"SQLite format 3\0"
@@ -25,17 +26,23 @@ _WAL_HEADER = 2  # bytes 18 and 19 of the file: https://www.sqlite.org/fileforma
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
+def reading(path: Path, as_of: AsOf | None = None) -> Iterator[sqlite3.Connection]:
     """A read-only connection in one transaction, so that all its queries see the same ledger.
 
-    Makes no file and changes none. Raises LedgerMissing, LedgerUnreadable (a folder, not a ledger,
-    damaged, locked), NewerSchema and OlderSchema.
+    With `as_of` they see it as it stood after that entry, or before that moment. Makes no file and changes
+    none. Raises LedgerMissing, LedgerUnreadable (a folder, not a ledger, damaged, locked), NewerSchema,
+    OlderSchema, and UsageError for an entry that is not there.
     """
     _demand_file(path)
-    with spoken(str(path)), closing(_opened(path, _reading_mode(path), _PATIENCE)) as conn:
-        conn.execute("PRAGMA query_only = ON")
+    with spoken(str(path)), closing(_opened_to_read(path)) as conn:
+        conn.execute("PRAGMA temp_store = MEMORY")
         conn.execute("BEGIN")
         _demand_version(conn, path)
+        if as_of is None:
+            see_corrected_actors(conn)
+        else:
+            see_as_of(conn, entry_at(conn, as_of))
+        conn.execute("PRAGMA query_only = ON")
         yield conn
 
 
@@ -129,6 +136,42 @@ def compact(path: Path) -> None:
         conn.execute("VACUUM")
 
 
+def backup(path: Path, copy: Path) -> None:
+    """Write a whole copy of the ledger as it is at this moment to `copy`, beside whoever writes, whole or not at all.
+
+    Raises LedgerUnreadable if something stands at `copy` already or it cannot be written, and what `reading` raises.
+    """
+    beside = copy.with_name(f".{os.urandom(8).hex()}.new-ledger")
+    _demand_file(path)
+    with spoken(str(path)), closing(_opened_to_read(path)) as conn:
+        _demand_version(conn, path)
+        try:
+            _demand_room(copy)
+            with spoken(str(copy)):
+                _insist(lambda: _vacuum_into(conn, beside), _PATIENCE)
+            with beside.open("rb") as file:
+                os.fsync(file.fileno())
+            copy.hardlink_to(beside)
+        except FileExistsError as error:
+            raise LedgerUnreadable(str(copy), "is there already", "give a path where nothing is yet") from error
+        except OSError as error:
+            raise LedgerUnreadable(str(copy), f"cannot be made: {error.strerror}", "choose another folder") from error
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _vacuum_into(conn: sqlite3.Connection, beside: Path) -> None:
+    beside.unlink(missing_ok=True)
+    conn.execute("VACUUM INTO ?", (str(beside),))
+
+
+def _demand_room(copy: Path) -> None:
+    if copy.exists() or copy.is_symlink():
+        raise FileExistsError
+    if not copy.parent.is_dir():
+        raise OSError(None, "its folder is not there")
+
+
 def _demand_file(path: Path) -> None:
     try:
         if path.is_dir():
@@ -143,6 +186,23 @@ def _opened(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"  # as_uri quotes '?', '#' and '%'
     conn = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=timeout)
     conn.execute("PRAGMA foreign_keys = ON")
+    return conn
+
+
+def _opened_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that is read only, but where a writer that was killed left a -wal that must be taken up first."""
+    mode = _reading_mode(path)
+    conn = _opened(path, mode, _PATIENCE)
+    try:
+        conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        conn.close()
+        if mode == "rw" or not is_readonly(error):
+            raise
+        return _opened(path, "rw", _PATIENCE)
+    except sqlite3.DatabaseError:
+        conn.close()
+        raise
     return conn
 
 

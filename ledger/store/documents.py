@@ -9,6 +9,7 @@ from typing import Any
 from ledger.model import Document
 
 _SELECT = "SELECT key, id, text, digest, title, source, url, published_on, place FROM document "
+_IN_FORCE = "EXISTS (SELECT 1 FROM reading WHERE reading.document = document.key AND reading.until IS NULL)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ def document_with_digest(conn: sqlite3.Connection, digest: str) -> StoredDocumen
 
 
 def document_with_url(conn: sqlite3.Connection, url: str) -> StoredDocument | None:
-    """The version of the document at this URL that was added last, or None. URLs are compared as they are written."""
-    return _first(conn, _SELECT + "WHERE url = ? ORDER BY key DESC LIMIT 1", url)
+    """The version of the document at this URL that is in force, or None. URLs are compared as they are written."""
+    return _first(conn, _SELECT + f"WHERE url = ? AND {_IN_FORCE} ORDER BY key DESC LIMIT 1", url)
 
 
 def stored_documents(conn: sqlite3.Connection) -> Iterator[StoredDocument]:
@@ -36,9 +37,14 @@ def stored_documents(conn: sqlite3.Connection) -> Iterator[StoredDocument]:
 
 
 def documents_in_force(conn: sqlite3.Connection) -> Iterator[StoredDocument]:
-    """The newest version of every document, in the order in which they were added."""
-    sql = _SELECT + "WHERE NOT EXISTS (SELECT 1 FROM document AS newer WHERE newer.supersedes = document.key) ORDER BY key"  # noqa: S608 - constants
-    return map(_stored, conn.execute(sql))
+    """The version in force of every document, in the order in which they were added."""
+    return map(_stored, conn.execute(f"{_SELECT} WHERE {_IN_FORCE} ORDER BY key"))
+
+
+def is_in_force(conn: sqlite3.Connection, document_key: int) -> bool:
+    """Whether the document is read: a version that another one of its URL has taken the place of is not."""
+    sql = "SELECT EXISTS (SELECT 1 FROM reading WHERE document = ? AND until IS NULL)"
+    return bool(conn.execute(sql, (document_key,)).fetchone()[0])
 
 
 def add_document(conn: sqlite3.Connection, document: Document, entry: int, supersedes: int | None) -> int:

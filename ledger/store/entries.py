@@ -12,9 +12,11 @@ import datetime
 import hashlib
 import json
 import sqlite3
+from collections.abc import Iterable
 
 from ledger import __version__
 from ledger.store.content import content_of
+from ledger.store.seals import sums_of_lines, sums_of_texts
 
 _FIELDS = "id, at, author, command, reason, version, model, previous"
 
@@ -40,17 +42,23 @@ def add_entry(conn: sqlite3.Connection, *, at: datetime.datetime, author: str, c
 
 
 def seal_entry(conn: sqlite3.Connection, entry: int) -> str:
-    """Close an entry by its digest, which is returned; nothing may be added under it afterwards."""
-    digest = digest_of_entry(conn, entry)
+    """Close an entry by its digest, which is returned; nothing may be added under it afterwards.
+
+    Check sums of its parts are kept beside it, by which `verify` finds the place of what was altered.
+    """
+    content = list(content_of(conn, entry))
+    digest = digest_of_content(conn, entry, content)
     conn.execute("UPDATE entry SET digest = ? WHERE id = ?", (digest, entry))
+    sums = {**sums_of_lines(content), **sums_of_texts(conn, entry)}
+    conn.executemany("INSERT OR REPLACE INTO seal VALUES (?, ?, ?)", ((entry, part, added) for part, added in sorted(sums.items())))
     return digest
 
 
-def digest_of_entry(conn: sqlite3.Connection, entry: int) -> str:
-    """The digest that the entry's present content gives: equal to the stored one unless something was altered."""
+def digest_of_content(conn: sqlite3.Connection, entry: int, content: Iterable[tuple[str, str]]) -> str:
+    """The digest that an entry's present head and content give: equal to the stored one unless something was altered."""
     head = conn.execute(f"SELECT {_FIELDS} FROM entry WHERE id = ?", (entry,)).fetchone()  # noqa: S608 - a constant
     digest = hashlib.sha256(_line(json.dumps(head, ensure_ascii=False)))
-    for line in content_of(conn, entry):
+    for _, line in content:
         digest.update(_line(line))
     return digest.hexdigest()
 

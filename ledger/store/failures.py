@@ -34,6 +34,11 @@ def is_locked(error: sqlite3.Error) -> bool:
     return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
+def is_readonly(error: sqlite3.Error) -> bool:
+    """Whether a connection that may only read would have to write, as to take up what a killed writer left."""
+    return _code(error) == sqlite3.SQLITE_READONLY
+
+
 @contextmanager
 def spoken(place: str) -> Iterator[None]:
     """Errors of sqlite3 raised inside, turned into LedgerUnreadable about `place`.
@@ -42,6 +47,8 @@ def spoken(place: str) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:  # a name or a message of the database itself
+        raise LedgerUnreadable(place, *_DAMAGED) from error
     except sqlite3.Error as error:
         sentence = _sentence(error)
         if sentence is None:
@@ -52,6 +59,8 @@ def spoken(place: str) -> Iterator[None]:
 def _sentence(error: sqlite3.Error) -> tuple[str, str] | None:
     if "Could not decode to UTF-8" in str(error):  # raised by the module itself, without a code
         return _DAMAGED
+    if str(error).startswith(("no such column", "no such table")):  # the version was right: its tables were altered
+        return f"is damaged, or its tables were altered ({error})", _DAMAGED[1]
     return _SENTENCES.get(_code(error))
 
 

@@ -1,17 +1,23 @@
 """Whether a ledger is whole: its file, its texts, every span, and the chain of its entries.
 
 In: a connection. Out: what is wrong, one finding each, nothing if all is well. SQLite's own checks do
-not see an altered letter; the digests do. Derived rows are not derived again here.
+not see an altered letter; the digests do, and the check sums beside them say which row or byte it is. Derived
+rows are not derived again here.
 """
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
-from ledger.store.entries import digest_of_entry
+from ledger import places
+from ledger.store.content import content_of
+from ledger.store.entries import digest_of_content
+from ledger.store.seals import PIECE, altered_byte, different, sealed, sums_of_bytes, sums_of_lines, sums_of_texts
 
 _SPANS = """
+SELECT * FROM (
 SELECT 'passage', start, end FROM passage WHERE reading = :reading
 UNION ALL SELECT kind, start, end FROM mention WHERE reading = :reading
 UNION ALL SELECT 'doubt', start, end FROM doubt WHERE reading = :reading
@@ -20,12 +26,14 @@ UNION ALL SELECT 'sentence of claim ' || id, sentence_start, sentence_end FROM c
 UNION ALL SELECT 'trigger of claim ' || id, trigger_start, trigger_end FROM claim WHERE reading = :reading AND trigger_start IS NOT NULL
 UNION ALL SELECT 'party of claim ' || claim.id, claim_party.start, claim_party.end
     FROM claim JOIN claim_party ON claim_party.claim = claim.key WHERE reading = :reading AND claim_party.start IS NOT NULL
+) WHERE NOT (0 <= start AND start <= end AND end <= :length)
 """
 _IN_DROPPED = """
 SELECT mention.kind, mention.start, mention.end, passage.rule FROM passage
 JOIN mention ON mention.reading = passage.reading AND mention.start < passage.end AND passage.start < mention.end
 WHERE passage.reading = ? AND passage.rule IS NOT NULL
 """
+_SCHEMA = "SELECT name, sql FROM main.sqlite_schema"
 _OUTSIDE_SENTENCE = "SELECT id FROM claim WHERE reading = ? AND NOT (sentence_start <= start AND end <= sentence_end)"
 
 
@@ -37,6 +45,13 @@ class Finding:
     wrong: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Document:
+    id: str
+    digest: str
+    entry: int
+
+
 def verify(conn: sqlite3.Connection) -> Iterator[Finding]:
     """Everything that is wrong: in the file, then document by document, then along the chain of entries.
 
@@ -44,8 +59,9 @@ def verify(conn: sqlite3.Connection) -> Iterator[Finding]:
     claim in its sentence; every entry's digest must follow from its content and from the entry before.
     """
     yield from _of_file(conn)
-    for key, identity, digest, text in conn.execute("SELECT key, id, digest, CAST(text AS BLOB) FROM document ORDER BY key"):
-        yield from _of_text(identity, digest, text)
+    yield from _of_schema(conn)
+    for key, identity, digest, entry, text in conn.execute("SELECT key, id, digest, entry, CAST(text AS BLOB) FROM document ORDER BY key"):
+        yield from _of_text(conn, _Document(identity, digest, entry), text)
         yield from _of_readings(conn, key, identity, len(text.decode("utf-8", "replace")))
     yield from _of_chain(conn)
 
@@ -58,17 +74,47 @@ def _of_file(conn: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("file", f"row {row} of {table} refers to a row of {parent} that is not there")
 
 
-def _of_text(identity: str, digest: str, text: bytes) -> Iterator[Finding]:
-    if hashlib.sha256(text).hexdigest() != digest or not digest.startswith(identity):
-        yield Finding(f"document {identity}", "the text is not the one that was added: its digest differs")
+def _of_schema(conn: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether every table and index is as a new ledger has it."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        fresh.executescript((places.SCHEMA / "ledger.sql").read_text(encoding="utf-8"))
+        wanted = dict(fresh.execute(_SCHEMA))
+    found = dict(conn.execute(_SCHEMA))
+    for name in sorted(wanted.keys() | found.keys()):
+        if wanted.get(name) != found.get(name):
+            yield Finding("file", f"its table or index {name!r} is not as this program makes it")
+
+
+def _of_text(conn: sqlite3.Connection, document: _Document, text: bytes) -> Iterator[Finding]:
+    place = f"document {document.id}"
+    sums = sealed(conn, document.entry)
+    if hashlib.sha256(text).hexdigest() != document.digest or not document.digest.startswith(document.id):
+        where = _where(text, sums.get(f"text {document.id}", ""), document.digest)
+        yield Finding(place, f"the text is not the one that was added: its digest differs{where}")
+    elif sums and sums.get(f"text {document.id}") != sums_of_bytes(text):
+        yield Finding(f"entry {document.entry}", f"the check sums of the text of document {document.id} were altered, the text was not")
+
+
+def _where(text: bytes, sums: str, digest: str) -> str:
+    """Where the text differs, and from what, as far as it can be told."""
+    found = altered_byte(text, sums, digest)
+    if found is None:
+        pieces = different(sums, sums_of_bytes(text)) if sums else ()
+        return f", from byte {pieces[0] * PIECE} on" if pieces else ""
+    start = len(text[: found.at].decode("utf-8", "replace"))
+    near = text[max(0, found.at - 20) : found.at + 21].decode("utf-8", "replace")
+    return f" in one byte, at character {start} (byte {found.at}): {_byte(found.is_now)} stands where {_byte(found.was)} stood, in {near!r}"
+
+
+def _byte(value: int) -> str:
+    return repr(chr(value)) if 0x20 <= value < 0x7F else f"0x{value:02x}"
 
 
 def _of_readings(conn: sqlite3.Connection, document: int, identity: str, length: int) -> Iterator[Finding]:
     place = f"document {identity}"
     for (reading,) in conn.execute("SELECT key FROM reading WHERE document = ?", (document,)).fetchall():
-        for name, start, end in conn.execute(_SPANS, {"reading": reading}):
-            if not 0 <= start <= end <= length:
-                yield Finding(place, f"{name} at {start}..{end} lies outside the text of {length} characters")
+        for name, start, end in conn.execute(_SPANS, {"reading": reading, "length": length}):
+            yield Finding(place, f"{name} at {start}..{end} lies outside the text of {length} characters")
         for kind, start, end, rule in conn.execute(_IN_DROPPED, (reading,)):
             yield Finding(place, f"{kind} at {start}..{end} lies in a passage that was dropped ({rule})")
         for (claim,) in conn.execute(_OUTSIDE_SENTENCE, (reading,)):
@@ -80,6 +126,44 @@ def _of_chain(conn: sqlite3.Connection) -> Iterator[Finding]:
     for entry, previous, digest in conn.execute("SELECT id, previous, digest FROM entry ORDER BY id"):
         if previous != before:
             yield Finding(f"entry {entry}", "does not follow from the entry before it: one was altered, added or taken out")
-        if digest != digest_of_entry(conn, entry):
-            yield Finding(f"entry {entry}", "its content is not what was written: something in it was altered, added or taken out")
+        content = list(content_of(conn, entry))
+        if digest != digest_of_content(conn, entry, content):
+            yield Finding(f"entry {entry}", f"its content is not what was written: {_what(conn, entry, content)}")
+        else:
+            yield from _of_seal(conn, entry, content)
         before = digest
+
+
+def _what(conn: sqlite3.Connection, entry: int, content: Sequence[tuple[str, str]]) -> str:
+    """Which rows were altered, by the check sums; those of an older version of the program have none."""
+    sums = {part: kept for part, kept in sealed(conn, entry).items() if " " not in part}
+    now = sums_of_lines(content)
+    if not sums and now:
+        return "something in it was altered, added or taken out"
+    lines: dict[str, list[str]] = {}
+    for part, line in content:
+        lines.setdefault(part, []).append(line)
+    parts = sorted(part for part in sums.keys() | now.keys() if sums.get(part) != now.get(part))
+    found = [_rows(part, sums.get(part, ""), now.get(part, ""), lines.get(part, [])) for part in parts]
+    return "; ".join(found) or "its time, author, command, reason, version or model was altered, or the entry before it"
+
+
+def _rows(part: str, before: str, now: str, lines: Sequence[str]) -> str:
+    if len(before) != len(now):
+        verb = "taken out" if len(before) > len(now) else "added"
+        number = abs(len(before) - len(now)) // 8
+        return f"{number} row{'' if number == 1 else 's'} of {part} {'was' if number == 1 else 'were'} {verb}"
+    shown = [f"row {place + 1} of {part} was altered and is now {lines[place]}" for place in different(before, now)[:3]]
+    return "; ".join(shown)
+
+
+def _of_seal(conn: sqlite3.Connection, entry: int, content: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+    """What the check sums of an entry tell, whose content is as it was written."""
+    sums = sealed(conn, entry)
+    if not sums:
+        return
+    if {part: kept for part, kept in sums.items() if " " not in part} != sums_of_lines(content):
+        yield Finding(f"entry {entry}", "its check sums were altered, its content was not")
+    for part, now in sums_of_texts(conn, entry).items():
+        if part.startswith("place ") and sums.get(part) != now:
+            yield Finding(f"entry {entry}", f"the place from which document {part.removeprefix('place ')} was read was altered")

@@ -14,7 +14,10 @@ from decimal import Decimal
 from typing import Any
 
 from ledger.model import Claim, Figure, Happening, MoneyMention, Reading
+from ledger.resolve import Sketch
 from ledger.store.actors import actor_id, actor_keys, add_spellings
+from ledger.store.blocks import add_blocks
+from ledger.store.sketches import add_sketch
 
 Row = tuple[Any, ...]
 
@@ -32,11 +35,12 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """One document's reading with its claims, in order, and the blocking keys of each by the claim's id."""
+    """One document's reading with its claims, in order, the blocking keys of each by the claim's id, and the text's sketch."""
 
     reading: Reading
     claims: Sequence[Claim]
     blocks: Mapping[str, Sequence[str]]
+    sketch: Sketch | None = None
 
 
 def add_reading(conn: sqlite3.Connection, document_key: int, read: ReadDocument, units: Units, entry: int) -> None:
@@ -47,7 +51,9 @@ def add_reading(conn: sqlite3.Connection, document_key: int, read: ReadDocument,
     """
     retire_reading(conn, document_key, entry)
     key = conn.execute("INSERT INTO reading (document, entry) VALUES (?, ?)", (document_key, entry)).lastrowid
-    actors = actor_keys(conn, read.reading.actors, (party for claim in read.claims for party in _parties(claim)))
+    if read.sketch:
+        add_sketch(conn, document_key, read.sketch)
+    actors = actor_keys(conn, read.reading.actors, (party for claim in read.claims for party in _parties(claim)), entry)
     add_spellings(conn, read.reading.actors, actors)
     _insert(conn, "passage", 4, ((key, p.start, p.end, p.rule) for p in read.reading.passages))
     _insert(conn, "mention", 7, ((key, *row) for row in _mentions(read.reading, actors)))
@@ -55,10 +61,10 @@ def add_reading(conn: sqlite3.Connection, document_key: int, read: ReadDocument,
     first = conn.execute("SELECT coalesce(max(key), 0) + 1 FROM claim").fetchone()[0]
     keyed = list(enumerate(read.claims, start=first))
     _insert(conn, "claim", 17, ((claim_key, claim.id, key, *_claim(claim)) for claim_key, claim in keyed))
-    _insert(conn, "figure", 24, ((claim_key, *_figure(claim.figure, units)) for claim_key, claim in keyed if claim.figure))
+    _insert(conn, "figure", 24, ((claim_key, *figure_row(claim.figure, units)) for claim_key, claim in keyed if claim.figure))
     _insert(conn, "claim_party", 8, _party_rows(keyed, actors))
     _insert(conn, "claim_link", 4, _link_rows(keyed))
-    _insert(conn, "claim_block", 2, ((block, k) for k, claim in keyed for block in sorted(set(read.blocks.get(claim.id, ())))))
+    add_blocks(conn, ((claim_key, read.blocks.get(claim.id, ())) for claim_key, claim in keyed))
 
 
 def retire_reading(conn: sqlite3.Connection, document_key: int, entry: int) -> None:
@@ -105,7 +111,8 @@ def _day(day: datetime.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _figure(figure: Figure, units: Units) -> Row:
+def figure_row(figure: Figure, units: Units) -> Row:
+    """The columns of table figure, without its key."""
     low, high = (None if bound is None else units.minor(bound, figure.currency) for bound in (figure.low, figure.high))
     return (
         low,

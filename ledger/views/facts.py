@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import TextIO
 
 from ledger.errors import UsageError
-from ledger.queries.fact import Claimed, Fact, Named, Unread
+from ledger.queries.fact import Claimed, Fact, Named, Taken, Unread
 from ledger.views.cell import cell_text
 from ledger.views.formats import Format
 from ledger.views.markdown import escaped
@@ -75,11 +75,22 @@ def _lines(fact: Fact, why: bool, style: _Style) -> Iterator[str]:
     yield from _values(fact.values, style)
     for side in fact.conflicts:
         yield f"- claims disagree on {style.plain(side.field)}: {style.plain(side.value)} ({', '.join(side.claims)})"
+    if why:
+        yield from (f"- {style.plain(_decision(taken))}" for taken in fact.decisions)
     for claim in fact.claims:
         yield ""
         yield from _claim_lines(claim, why, style)
     yield from _unread("dropped", fact.dropped, style)
     yield from _unread("doubts", fact.doubts, style)
+
+
+def _decision(taken: Taken) -> str:
+    """A decision on one line: "decided: reject, by Ann on 2024-05-06 (entry 5): it is a rate; undone by entry 6"."""
+    said = f"decided: {' '.join(part for part in (taken.kind, taken.what) if part)}, by {taken.author} on {taken.at[:10]}"
+    why = f": {taken.reason}" if taken.reason else ""
+    source = f" (see document {taken.source})" if taken.source else ""
+    undone = f"; undone by entry {taken.undone_by}" if taken.undone_by else ""
+    return f"{said} (entry {taken.entry}){why}{source}{undone}"
 
 
 def _claim_lines(claim: Claimed, why: bool, style: _Style) -> Iterator[str]:

@@ -15,7 +15,7 @@ def test_documents_are_listed_by_day_without_older_versions_which_are_counted(co
         ("2021-09-02", "White House", "Statement | new", 2, 0, "d0c3aaaaaaaa"),
         (None, None, None, 0, 0, "d0c4aaaaaaaa"),
     )
-    assert table.notes == ("1 older version is kept and not listed",)
+    assert table.notes == ("1 other version is kept and not listed",)
 
 
 def test_actors_are_listed_by_mentions_with_the_days_between_which_they_act(conn: sqlite3.Connection) -> None:

@@ -91,11 +91,17 @@ def test_a_joint_sum_counts_where_nobody_in_particular_is_asked_about() -> None:
     assert lines[0].excluded is None
 
 
-def test_a_later_stage_is_its_own_measure() -> None:
-    sums = [one("a"), one("b", stage="disbursement")]
+def test_a_later_stage_is_its_own_measure_and_no_second_package() -> None:
+    sums = [one("a"), one("b", "2022-12-10", stage="disbursement")]
     lines = by_event(aid_lines(sums, Measure("disbursement", "United States", "Ukraine")))
     assert (lines["a"].excluded, lines["b"].excluded) == ("later_stage", None)
-    assert {line.excluded for line in aid_lines(sums, MEASURE)} == {None}
+    lines = by_event(aid_lines(sums, MEASURE))
+    assert (lines["a"].excluded, lines["b"].excluded) == (None, "later_stage")
+
+
+def test_what_was_paid_without_an_announcement_counts_as_the_package_that_it_is() -> None:
+    lines = aid_lines([one("a"), one("b", "2022-12-10", stage="disbursement", purpose="financial")], MEASURE)
+    assert {line.excluded for line in lines} == {None}
 
 
 @pytest.mark.parametrize("stage", ["request", "pledge", "appropriation", "authority", "repayment"])
@@ -161,6 +167,6 @@ def test_a_repetition_of_every_sum_changes_no_total(sums: list[Sum]) -> None:
 @given(MANY)
 def test_the_last_running_total_is_the_sum_of_what_counts(sums: list[Sum]) -> None:
     counted = [line for line in aid_lines(sums, MEASURE) if line.excluded is None]
-    for line in {line.sum.figure.currency: line for line in counted}.values():
-        lows = [other.sum.figure.low or 0 for other in counted if other.sum.figure.currency == line.sum.figure.currency]
+    for (currency, loan), line in {(line.sum.figure.currency, line.sum.loan): line for line in counted}.items():
+        lows = [other.sum.figure.low or 0 for other in counted if (other.sum.figure.currency, other.sum.loan) == (currency, loan)]
         assert line.running_low == sum(lows)

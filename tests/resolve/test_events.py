@@ -1,17 +1,23 @@
 """Claims to events: every claim in one, whatever the order they come in."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from itertools import combinations
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.model import Claim
-from ledger.resolve import events_of, same
-from tests.resolve.claims import DAY, PACKAGE, any_claims, claim, distinct, happening, party, sum_claim
+from ledger.resolve import Resolved, blocks_of, events_of, neighbourhood
+from ledger.resolve.families import bears_on
+from ledger.resolve.sameness import apart
+from ledger.resolve.traits import SumTraits, traits_of
+from tests.resolve.claims import DAY, PACKAGE, any_claims, claim, distinct, happening, packages, party, sum_claim
 
-MANY = st.lists(any_claims(), max_size=12).map(distinct)
+MANY = st.one_of(st.lists(any_claims(), max_size=12), st.lists(packages(), max_size=10)).map(distinct)
 BIDEN, ZELENSKY = party("Joe Biden", "USA", "person"), party("Volodymyr Zelensky", "UKR", "person")
 
 
@@ -32,31 +38,64 @@ def test_each_claim_is_in_exactly_one_event(claims: list[Claim]) -> None:
 
 @settings(deadline=None)
 @given(MANY)
-def test_two_claims_that_are_the_same_are_in_one_event_and_an_event_hangs_together(claims: list[Claim]) -> None:
-    event_of = {one.id: event.id for event in events_of(claims) for one in event.claims}
-    for one in claims:
-        for two in claims:
-            assert not same(one, two) or one is two or event_of[one.id] == event_of[two.id]
+def test_an_event_hangs_together_and_holds_nothing_that_is_told_apart(claims: list[Claim]) -> None:
     for event in events_of(claims):
         reached = {event.claims[0].id}
         for _ in event.claims:
-            reached |= {two.id for one in event.claims if one.id in reached for two in event.claims if same(one, two)}
+            reached |= {two.id for one in event.claims if one.id in reached for two in event.claims if bears_on(one, two)}
         assert reached == {one.id for one in event.claims}
+        whats = [traits_of(one).what for one in event.claims]
+        sums = [what for what in whats if isinstance(what, SumTraits)]
+        assert not any(apart(one, two) for one, two in combinations(sums, 2))
+        assert len({what.measure for what in sums}) <= 1
 
 
 @settings(deadline=None)
 @given(MANY)
 def test_an_event_resolved_again_from_its_own_claims_is_the_same_event(claims: list[Claim]) -> None:
     for event in events_of(claims):
-        assert events_of(event.claims) == (event,)
+        assert events_of(event.claims) == (replace(event, may_repeat=()),)
 
 
-def test_a_chain_of_days_is_one_event_with_a_conflict_over_the_day() -> None:
+@settings(deadline=None)
+@given(MANY)
+def test_what_an_event_may_repeat_are_several_other_events(claims: list[Claim]) -> None:
+    events = events_of(claims)
+    for event in events:
+        assert len(event.may_repeat) != 1
+        assert set(event.may_repeat) <= {other.id for other in events} - {event.id}
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(MANY, st.integers(0, 3)), min_size=1, max_size=3), st.randoms(use_true_random=False))
+def test_deriving_again_what_a_change_touches_gives_what_deriving_everything_gives(
+    steps: list[tuple[list[Claim], int]], chance: Random
+) -> None:
+    held: dict[str, Claim] = {}
+    events: dict[str, Resolved] = {}
+    for come, leave in steps:
+        gone = chance.sample(sorted(held.values(), key=lambda one: one.id), min(leave, len(held)))
+        fresh = [one for one in come if one.id not in held]
+        held = {one.id: one for one in (*held.values(), *fresh) if one not in gone}
+        inside = neighbourhood(fresh, gone, partial(near, held.values()))
+        touched = {one.id for one in (*inside, *gone)}
+        kept = {name: event for name, event in events.items() if not touched & {one.id for one in event.claims}}
+        assert touched >= {one.id for name, event in events.items() if name not in kept for one in event.claims}
+        events = {**kept, **{event.id: event for event in events_of(inside)}}
+    assert events == {event.id: event for event in events_of(held.values())}
+
+
+def near(held: Iterable[Claim], blocks: Iterable[str]) -> list[Claim]:
+    """What a store answers: the claims that have one of the keys."""
+    return [one for one in held if set(blocks_of(one)) & set(blocks)]
+
+
+def test_claims_of_one_week_are_one_event_with_a_conflict_over_the_day_and_a_longer_chain_is_not() -> None:
     days = [DAY, DAY + timedelta(days=6), DAY + timedelta(days=12)]
-    (event,) = events_of(sum_claim(day, name) for day, name in zip(days, ("one", "two", "three"), strict=True))
-    assert [conflict.field for conflict in event.conflicts] == ["date"]
-    assert [value for value, _ in event.conflicts[0].sides] == [day.isoformat() for day in days]
-    assert event.documents == 3
+    first, second = events_of(sum_claim(day, name) for day, name in zip(days, ("one", "two", "three"), strict=True))
+    assert [conflict.field for conflict in first.conflicts] == ["date"]
+    assert [value for value, _ in first.conflicts[0].sides] == [day.isoformat() for day in days[:2]]
+    assert (first.documents, second.documents) == (2, 1)
 
 
 def test_three_packages_of_one_amount_a_month_apart_stay_three() -> None:
@@ -76,7 +115,7 @@ def test_of_two_tellings_the_dated_one_with_an_exact_sum_is_shown_and_both_are_k
     exact = sum_claim(DAY, start=50)
     (event,) = events_of([sum_claim(None, start=0), sum_claim(DAY, start=20, figure=replace(PACKAGE, low=None, comparator="le")), exact])
     assert event.preferred == exact
-    assert [conflict.field for conflict in event.conflicts] == ["comparator"]
+    assert event.conflicts == ()
 
 
 def test_an_event_has_the_parties_of_all_its_tellings_once_each() -> None:

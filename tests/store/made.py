@@ -12,6 +12,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from ledger import model, places, store
+from ledger.resolve import blocks_of
 
 AT = datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.UTC)
 TEXT = "Kyiv, 1 September 2021. The United States gave Ukraine $60 million in March. Advertisement. Mr. Doe thanked them."
@@ -66,6 +67,11 @@ def read(text: model.Document, claims: Sequence[model.Claim] = ()) -> store.Read
         doubts=(model.Doubt(92, 99, "office", "no such office"),) if whole else (),
     )
     return store.ReadDocument(reading, claims, {claim.id: ("day:2021-03", f"claim:{claim.id}") for claim in claims})
+
+
+def read_truly(text: model.Document, claim: model.Claim) -> store.ReadDocument:
+    """The reading of a document with one claim, under the claim's own blocking keys."""
+    return replace(read(text, [claim]), blocks={claim.id: blocks_of(claim)})
 
 
 def claim_of(text: model.Document, order: int = 0, first_day: datetime.date | None = datetime.date(2021, 3, 1)) -> model.Claim:

@@ -91,3 +91,60 @@ def test_a_claim_outside_its_sentence_is_found() -> None:
         conn.execute("PRAGMA ignore_check_constraints = ON")
         conn.execute("UPDATE claim SET sentence_start = 60")
         assert any(finding.place == place and "outside its sentence" in finding.wrong for finding in store.verify(conn))
+
+
+def test_one_altered_letter_is_named_with_its_place_and_what_stood_there() -> None:
+    with made.empty() as conn:
+        place = _filled(conn)
+        conn.execute("UPDATE document SET text = replace(text, '$60', '$90') WHERE key = 1")
+        (finding,) = store.verify(conn)
+        at = made.TEXT.index("60 million")
+        assert finding.place == place
+        assert f"in one byte, at character {at} (byte {at}): '9' stands where '6' stood" in finding.wrong
+        assert "gave Ukraine $90 million" in finding.wrong
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ("UPDATE figure SET amount_high = amount_high + 1", "row 1 of figure was altered and is now"),
+        ("UPDATE mention SET value = 'x' WHERE kind = 'money'", "of mention was altered and is now"),
+        ("DELETE FROM mention WHERE kind = 'money'", "1 row of mention was taken out"),
+        ("INSERT INTO doubt SELECT NULL, reading, start, end, 'x', 'y' FROM doubt", "1 row of doubt was added"),
+        ("UPDATE entry SET author = 'Eve' WHERE id = 1", "its time, author, command, reason, version or model was altered"),
+        ("UPDATE document SET place = 'elsewhere' WHERE key = 1", "the place from which document"),
+        ("UPDATE seal SET sums = replace(sums, '1', '2') WHERE part = 'claim'", "its check sums were altered, its content was not"),
+    ],
+)
+def test_an_altered_row_is_named(change: str, named: str) -> None:
+    with made.empty() as conn:
+        _filled(conn)
+        conn.execute(change)
+        (finding,) = store.verify(conn)
+        assert finding.place == "entry 1"
+        assert named in finding.wrong
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE event SET documents = 7 WHERE key = 1",
+        "UPDATE event SET standing = 'rejected' WHERE key = 1",
+        "UPDATE event_actor SET role = 'host'",
+        "UPDATE event_actor SET first_day = '1999-01-01'",
+        "DELETE FROM event_claim",
+        "UPDATE event SET until_entry = 2",
+    ],
+)
+def test_an_altered_derived_row_is_found_by_deriving_again(change: str) -> None:
+    with made.empty() as conn:
+        text = made.document()
+        claim = made.claim_of(text)
+        made.add(conn, text)
+        entry = made.add_entry(conn)
+        store.add_reading(conn, 1, made.read_truly(text, claim), made.UNITS, entry)
+        store.derive(conn, [claim], (), entry, made.UNITS)
+        store.seal_entry(conn, entry)
+        assert list(store.compare(conn, made.UNITS)) == []
+        conn.execute(change)
+        assert list(store.compare(conn, made.UNITS))

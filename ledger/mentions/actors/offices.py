@@ -56,11 +56,14 @@ def nominals_in(page: Page, vocab: ActorVocabulary, people: Sequence[ActorMentio
 
 
 def _with_state(page: Page, seen: Sighting, vocab: ActorVocabulary) -> tuple[tuple[int, int], str | None]:
-    """The office with the state on its left ("Ukrainian", "Ukraine's") or right ("of Ukraine"), and the state's alpha-3."""
+    """The office with the state on its left or right ("of Ukraine"), and the state's alpha-3.
+
+    An adjective on the left is a part of the span ("Ukrainian President"), a name stays a mention of its own ("U.S. president").
+    """
     gap = 3 if page.flat[seen.start - 3 : seen.start] == "'s " else 1
     left = _state(page.sighting_until(seen.start - gap), vocab)
     if left:
-        return (left[0].start, seen.end), left[1]
+        return (left[0].start if left[0].of("demonym") else seen.start, seen.end), left[1]
     for link in (" of ", " of the "):
         right = _state(page.sighting_from(seen.end + len(link)), vocab) if page.flat.startswith(link, seen.end) else None
         if right:

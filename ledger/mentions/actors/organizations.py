@@ -22,6 +22,7 @@ _WORD = rf"(?:(?:{_UPPER}\.)+|{_UPPER}[\w'&-]*\.?)"
 _CAPITALISED = re.compile(rf"{_WORD}(?: (?:of |for |the |& )?(?:the )?{_WORD})*")
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z&-]{1,9})\)")
 _TRIMMED_FRONT = re.compile(r"(?i:the|a|an) ")
+_COUNTED = re.compile(r" \d+$")
 _KINDS: tuple[tuple[str, ActorKind], ...] = (("organization", "organization"), ("state", "place"), ("place", "place"), ("group", "group"))
 
 
@@ -36,7 +37,7 @@ def organizations_in(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMentio
             continue
         for run in _CAPITALISED.finditer(page.flat, sentence.start, sentence.end):
             end = _without_possessive(page.flat, run.start(), run.end() - _ends_with_stop(run[0], vocab))
-            start = _without_opening(page.flat, run.start(), end, vocab)
+            start = _without_opening(page.flat, _after_owner(page, run.start(), end), end, vocab)
             title = page.sighting_from(start)
             if title and title.of("title") and page.flat.startswith(" of ", title.end):
                 continue
@@ -50,13 +51,31 @@ def settled(page: Page, names: Iterable[TaggedName], vocab: ActorVocabulary) -> 
     A "person" that ends in an organization's head noun is an organization. Left out: spans without a capital
     letter, and "people" whose name cannot be a person's.
     """
-    spans = [(*trimmed(page.flat, name.start, name.end), name.label) for name in names]
+    spans = [(*_cut(page.flat, name, vocab), name.label) for name in names]
     found = [TaggedName(start, end, _label(page.flat[start:end], label, vocab)) for start, end, label in spans]
     found = [name for name in found if _is_name(page.flat[name.start : name.end], name.label, vocab)]
+    found = [name for name in found if name.label != "organization" or not page.is_product(name.end)]
     votes: dict[str, Counter[TaggedLabel]] = defaultdict(Counter)
     for name in found:
         votes[page.flat[name.start : name.end]][name.label] += 1
     return tuple(dataclasses.replace(name, label=votes[page.flat[name.start : name.end]].most_common(1)[0][0]) for name in found)
+
+
+def _cut(flat: str, name: TaggedName, vocab: ActorVocabulary) -> tuple[int, int]:
+    """A model's span, trimmed, without an opening word before it ("Near Palmyra") and common words behind it ("Verdi board")."""
+    start, end = trimmed(flat, name.start, _before_dash(flat, name))
+    leads = vocab.cues["opening"] | vocab.cues["place-before"]
+    while (space := flat.find(" ", start, end)) > 0 and flat[start:space].lower() in leads and flat[start].isupper():
+        start = space + 1
+    while (space := flat.rfind(" ", start, end)) > 0 and flat[space + 1 : end].islower() and flat[space + 1 : end] in vocab.words:
+        end = space
+    return start, end
+
+
+def _before_dash(flat: str, name: TaggedName) -> int:
+    """Where a model's name ends if a dash between blanks ends it: "Illinois - Scores"."""
+    dash = flat.find(" - ", name.start, name.end)
+    return dash if dash > 0 else name.end
 
 
 def _ends_with_stop(name: str, vocab: ActorVocabulary) -> bool:
@@ -69,7 +88,9 @@ def _is_headed(name: str, vocab: ActorVocabulary) -> bool:
     words, heads = name.split(), vocab.cues["organization-heads"]
     if len(words) < 2 or name in vocab.cues["no-organizations"]:
         return False
-    return words[-1] in heads or any(word in heads and after in ("of", "for") for word, after in itertools.pairwise(words))
+    if words[-1] in heads | vocab.cues["legal-forms"] | vocab.cues["company-tails"]:
+        return True
+    return any(word in heads and after in ("of", "for") for word, after in itertools.pairwise(words))
 
 
 def tagged_in(page: Page, names: Iterable[TaggedName]) -> Iterator[ActorMention]:
@@ -81,8 +102,7 @@ def tagged_in(page: Page, names: Iterable[TaggedName]) -> Iterator[ActorMention]
     for name in names:
         if name.label in kinds and not page.flat[name.start : name.end].lower().endswith("government"):
             mention = stranger(page, (name.start, name.end), kinds[name.label], (f"model-{name.label}",))
-            adjective = name.label == "group" and not mention.text.endswith("s")
-            yield dataclasses.replace(mention, form="demonym") if adjective else mention
+            yield dataclasses.replace(mention, form="demonym") if name.label == "group" else mention
 
 
 def _label(words: str, label: TaggedLabel, vocab: ActorVocabulary) -> TaggedLabel:
@@ -91,11 +111,26 @@ def _label(words: str, label: TaggedLabel, vocab: ActorVocabulary) -> TaggedLabe
 
 
 def _is_name(words: str, label: TaggedLabel, vocab: ActorVocabulary) -> bool:
+    """Whether a model's span can be a name: no disease, no clock, no number behind it, not common words alone."""
+    low = words.lower()
+    named_event = low.split(" ")[-1] in vocab.cues["event-heads"] | vocab.cues["contests"]
+    if label == "organization" and (named_event or low.startswith("government of ")):
+        return False
+    if low in vocab.cues["no-names"] or low.split(" ")[0] in vocab.cues["storms"] or (label == "organization" and _COUNTED.search(words)):
+        return False
+    if (
+        label == "organization"
+        and not words.isupper()
+        and all({word, word.removesuffix("s")} & vocab.words for word in low.split())
+        and not _is_headed(low, vocab)
+    ):
+        return False
     return any(char.isupper() for char in words) and (label != "person" or could_be_person(words, vocab))
 
 
 def trimmed(flat: str, start: int, end: int) -> tuple[int, int]:
     """A span without a leading article, a trailing possessive, and quotation marks, brackets and commas at its ends."""
+    start = flat.rfind(":", start, end - 1) + 1 or start
     while start < end and flat[start] in " \"'`“‘([,-":
         start += 1
     article = _TRIMMED_FRONT.match(flat, start, end)
@@ -165,11 +200,24 @@ def _renamed(mention: ActorMention, names: dict[str, ActorMention]) -> ActorMent
 
 def _abbreviates(acronym: str, name: str) -> bool:
     initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
-    return acronym.replace("&", "").upper() in (initials.upper(), initials[-len(acronym) :].upper())
+    short = acronym.replace("&", "").upper()
+    return short in (initials.upper(), initials[-len(acronym) :].upper()) or _stands_in(short, name)
+
+
+def _stands_in(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym stand in the name in their order, the first at its head: "Singapore Airlines (SIA)"."""
+    letters = iter(name.upper())
+    return name[:1].upper() == acronym[0] and all(letter in letters for letter in acronym)
 
 
 def _without_possessive(flat: str, start: int, end: int) -> int:
     return end - 2 if flat[start:end].endswith("'s") else end
+
+
+def _after_owner(page: Page, start: int, end: int) -> int:
+    """Where a name begins behind a known owner's possessive: "Abu Dhabi's Mubadala Investment Co"."""
+    at = page.flat.find("'s ", start, end)
+    return at + 3 if at > 0 and page.sighting_until(at) else start
 
 
 def _without_opening(flat: str, start: int, end: int, vocab: ActorVocabulary) -> int:

@@ -9,7 +9,8 @@ import bisect
 import dataclasses
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ledger.mentions.actors.vocabulary import ActorVocabulary, How, Sense
@@ -19,7 +20,11 @@ from ledger.model import Sentence, Turn
 _FLAT = {**{ord(char): " " for char in "\n\r\t\u00a0\u202f\u2009"}, ord("’"): "'", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 _RUNS = re.compile(r"  +")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_MODEL_NUMBER = re.compile(r" (?:[A-Z]{1,2}-?)?\d{2,4}[A-Za-z-]*(?![\d.,%])")
+_SLUG = re.compile(r"(?m)^([A-Za-z]{2,20}(?: [A-Za-z]{2,20})?(?: \d)?)-(?=\w)")
+_JOINED_PARTICLE = re.compile(r"(?:al|el|ul|ur|ad|as|ash|at|an|ibn|bin)-[A-Z]")
 _TITLE_CASE_SHARE = 0.7
+_OF_COUNTRY: frozenset[How] = frozenset(("name", "weak", "demonym", "capital", "place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,10 @@ class Sighting:
 class Page:
     """A document as the rules of this room see it.
 
-    `publisher` is the alpha-3 of the government that speaks, if one does; `headings` the starts of the
-    sentences that capitalise most words; `capitals` the spans of all words with a capital, in order.
+    `publisher` is the alpha-3 of the government that speaks, if one does; `country` of the state that is named more
+    often than any other; `headings` the starts of the
+    sentences that capitalise most words; `capitals` the spans of all words with a capital, in order;
+    `runs` those of capitalised words in a row that no list knows; `is_sport` whether the slug of its headline is a game's.
     """
 
     text: str
@@ -49,11 +56,15 @@ class Page:
     turns: tuple[Turn, ...]
     published_on: datetime.date | None
     publisher: str | None
+    country: str | None = None
     sightings: tuple[Sighting, ...] = ()
     headings: frozenset[int] = frozenset()
+    is_sport: bool = False
     capitals: tuple[tuple[int, int], ...] = ()
+    runs: tuple[tuple[int, int], ...] = ()
     begins: tuple[int, ...] = field(default=(), repr=False)
-    ends: tuple[int, ...] = field(default=(), repr=False)
+    from_start: Mapping[int, Sighting] = field(default_factory=dict, repr=False)
+    until_end: Mapping[int, Sighting] = field(default_factory=dict, repr=False)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset, None in what was dropped."""
@@ -67,13 +78,21 @@ class Page:
 
     def sighting_from(self, start: int) -> Sighting | None:
         """The known spelling that begins at an offset."""
-        at = bisect.bisect_left(self.sightings, start, key=lambda s: s.start)
-        return self.sightings[at] if at < len(self.sightings) and self.sightings[at].start == start else None
+        return self.from_start.get(start)
 
     def sighting_until(self, end: int) -> Sighting | None:
         """The known spelling that ends at an offset."""
-        at = bisect.bisect_left(self.ends, end)
-        return self.sightings[at] if at < len(self.ends) and self.ends[at] == end else None
+        return self.until_end.get(end)
+
+    def is_product(self, end: int) -> bool:
+        """Whether a model number behind a name makes it a product's: "Airbus A380", "Boeing 737-800"."""
+        return _MODEL_NUMBER.match(self.flat, end) is not None
+
+    def sightings_within(self, start: int, end: int) -> tuple[Sighting, ...]:
+        """The known spellings that begin in a span, left to right."""
+        first = bisect.bisect_left(self.sightings, start, key=lambda s: s.start)
+        last = bisect.bisect_left(self.sightings, end, key=lambda s: s.start)
+        return self.sightings[first:last]
 
     def word_before(self, offset: int) -> str:
         """The last word before an offset in its sentence, as written; '' at the sentence's head and after punctuation."""
@@ -106,20 +125,45 @@ def page_of(
 ) -> Page:
     """The page with its sightings, which never overlap: the earliest, then the longest whole words win."""
     ordered = tuple(sorted(sentences, key=lambda s: s.start))
-    flat = text.translate(_FLAT)
+    flat, is_sport = _without_slugs(text, text.translate(_FLAT), vocab)
     publisher = publisher_state.upper() if publisher_state else None
     headings = frozenset(s.start for s in ordered if _is_title_case(flat[s.start : s.end]))
     begins = tuple(sentence.start for sentence in ordered)
     capitals = tuple(_capitals(flat, ordered))
-    bare = Page(text, flat, ordered, tuple(turns), published_on, publisher, (), headings, capitals, begins)
+    bare = Page(text, flat, ordered, tuple(turns), published_on, publisher, None, (), headings, is_sport, capitals, begins=begins)
     seen = tuple(_sightings(bare, vocab))
-    return dataclasses.replace(bare, sightings=seen, ends=tuple(sighting.end for sighting in seen))
+    starts, ends = {sighting.start: sighting for sighting in seen}, {sighting.end: sighting for sighting in seen}
+    return dataclasses.replace(bare, sightings=seen, from_start=starts, until_end=ends, country=_foremost(seen, vocab))
+
+
+def _without_slugs(text: str, flat: str, vocab: ActorVocabulary) -> tuple[str, bool]:
+    """The flat text with the hyphen of each slug ("Soccer-Milan held") as a colon, and whether one of them is a game."""
+    games, desk = vocab.cues["games"], vocab.cues["slugs"]
+    pieces: list[str] = []
+    at, is_sport = 0, False
+    for slug in _SLUG.finditer(text):
+        words = slug[1].lower().rstrip(" 0123456789")
+        if words in games or words in desk:
+            pieces += (flat[at : slug.end() - 1], ":")
+            at, is_sport = slug.end(), is_sport or words in games
+    return "".join((*pieces, flat[at:])), is_sport
+
+
+def _foremost(sightings: Iterable[Sighting], vocab: ActorVocabulary) -> str | None:
+    """The country whose state, people or cities are named most often; None where two are."""
+    counts: Counter[str] = Counter()
+    for seen in sightings:
+        actor = vocab.actors.get(seen.senses[0].of) if seen.senses[0].how in _OF_COUNTRY else None
+        if actor and actor.country:
+            counts[actor.country] += 1
+    first, second = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    return first[0] if first[1] > second[1] else None
 
 
 def _capitals(flat: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
     for sentence in sentences:
         for match in _WORD.finditer(flat, sentence.start, sentence.end):
-            if match[0][0].isupper():
+            if match[0][0].isupper() or _JOINED_PARTICLE.match(match[0]):
                 yield match.span()
 
 

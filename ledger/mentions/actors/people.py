@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 
 from ledger.mentions.actors.known import mention_of, stranger_before
 from ledger.mentions.actors.page import Page, Sighting
-from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary
+from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary, How
 from ledger.model import ActorForm, ActorMention, Doubt
 
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:[-'][^\W\d_]{2,})*")
+_JOINED_PARTICLE = re.compile(r"(?:al|el|ul|ur|ad|as|ash|at|an|ibn|bin)-[A-Z]")
 _OF_STATE = re.compile(r" (?:of|for) (?:the )?")
 _LONGEST_NAME = 4
+_MAY_BE_SURNAME: frozenset[How] = frozenset(("weak", "place", "weak-place"))
 
 Guess = tuple[tuple[int, int], str]
 
@@ -97,8 +99,9 @@ def again(page: Page, span: tuple[int, int], first: ActorMention, rules: tuple[s
 def could_be_person(words: str, vocab: ActorVocabulary) -> bool:
     """No small word too long for a particle, no word of things ("Act", "Hurricane"), no acronym before a word ("NBC News")."""
     parts = words.split()
-    small = any(word[0].islower() and len(word) > 3 for word in parts)
-    thing = any(word.lower() in vocab.cues["no-people"] for word in parts)
+    small = any(word[0].islower() and len(word) > 3 and not _JOINED_PARTICLE.match(word) for word in parts)
+    things = vocab.cues["no-people"] | vocab.cues["legal-forms"]
+    thing = any(word.lower().rstrip(".") in things for word in (parts[1:] if words and parts[0] in vocab.first_names else parts))
     return not small and not thing and not (len(parts) > 1 and len(parts[0]) > 2 and parts[0].isupper() and not parts[-1].isupper())
 
 
@@ -144,9 +147,10 @@ def _name_end(page: Page, start: int, vocab: ActorVocabulary) -> int:
     known = page.sighting_from(start)
     if known and (known.of("person") or known.of("surname")):
         return known.end
-    if known or page.sentence_at(start) is None:
+    given = known is not None and _is_only_place(known) and page.word_after(known.end)[:1].isupper()
+    if (known and not given) or page.sentence_at(start) is None:
         return start
-    end = _run_end(page, start, vocab)
+    end = run_end(page, start, vocab)
     if page.is_heading(start) and page.word_after(end):
         end = page.flat.find(" ", start, end) if " " in page.flat[start:end] else end
     name = page.flat[start:end]
@@ -155,13 +159,15 @@ def _name_end(page: Page, start: int, vocab: ActorVocabulary) -> int:
     return end
 
 
-def _run_end(page: Page, start: int, vocab: ActorVocabulary) -> int:
+def run_end(page: Page, start: int, vocab: ActorVocabulary) -> int:
+    """Where the words of a name that begins at an offset end: capitalised words, initials, particles before another word."""
     end, at = start, start
     for _ in range(_LONGEST_NAME):
         word = _NAME_WORD.match(page.flat, at)
-        if word is None or not (word[0][0].isupper() or word[0] in vocab.cues["particles"]) or _stops(page, at, start):
+        upper = word is not None and (word[0][0].isupper() or _JOINED_PARTICLE.match(word[0]) is not None)
+        if word is None or not (upper or word[0] in vocab.cues["particles"]) or _stops(page, at, start):
             break
-        end = word.end() if word[0][0].isupper() else end
+        end = word.end() if upper else end
         if page.flat[word.end() : word.end() + 1] != " ":
             break
         at = word.end() + 1
@@ -170,7 +176,18 @@ def _run_end(page: Page, start: int, vocab: ActorVocabulary) -> int:
 
 def _stops(page: Page, at: int, start: int) -> bool:
     sentence, known = page.sentence_at(at), page.sighting_from(at)
-    return sentence is None or sentence is not page.sentence_at(start) or (known is not None and not known.of("surname"))
+    if sentence is None or sentence is not page.sentence_at(start):
+        return True
+    if known is None or known.of("surname"):
+        return False
+    if at == start:
+        return not _is_only_place(known)
+    return not _MAY_BE_SURNAME.issuperset(sense.how for sense in known.senses)
+
+
+def _is_only_place(known: Sighting) -> bool:
+    """Whether a known spelling is nothing but a town's, so that it may be a first name: "Minister Fatih Donmez"."""
+    return all(sense.how in ("place", "weak-place") for sense in known.senses)
 
 
 def _by_title(page: Page, vocab: ActorVocabulary, cast: Cast, title: Sighting, span: tuple[int, int]) -> ActorMention:
@@ -190,7 +207,7 @@ def _by_title(page: Page, vocab: ActorVocabulary, cast: Cast, title: Sighting, s
 
 def _held(actor: Actor, offices: set[str], vocab: ActorVocabulary) -> bool:
     """Whether a person ever held an office of that name; "Secretary" and "Minister" alone fit every office of the kind."""
-    mine = {office for tenure in vocab.tenures if tenure.holder == actor.id for office in tenure.offices}
+    mine = {office for tenure in vocab.tenures_of.get(actor.id, ()) for office in tenure.offices}
     return any(office and (office in mine or any(own.split(" of ")[0] == office for own in mine)) for office in offices)
 
 

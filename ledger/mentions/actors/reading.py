@@ -6,21 +6,36 @@ nominals and the publisher's own voice.
 """
 
 import bisect
+import dataclasses
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ledger.mentions.actors.evidence import again_in, organizations_by_words, people_by_words
-from ledger.mentions.actors.known import known_in
+from ledger.mentions.actors.affiliations import affiliated
+from ledger.mentions.actors.bulletins import datelines_in, listed_people_in, scorers_in, teams_in
+from ledger.mentions.actors.evidence import (
+    again_in,
+    is_no_person,
+    organizations_by_words,
+    people_by_given_name,
+    people_by_shape,
+    people_by_words,
+    places_by_words,
+    runs_in,
+)
+from ledger.mentions.actors.known import WEAK_COMPANY, known_in
+from ledger.mentions.actors.nominals import identified, stand_ins
 from ledger.mentions.actors.offices import nominals_in, offices_in
 from ledger.mentions.actors.organizations import organizations_in, settled, tagged_in, unified
 from ledger.mentions.actors.page import Page, page_of
-from ledger.mentions.actors.people import Cast, people_in, surnames_in
+from ledger.mentions.actors.people import Cast, Guess, people_in, surnames_in
+from ledger.mentions.actors.roles import Described, described_in, nominals_of
 from ledger.mentions.actors.speakers import own_voice_in, pairs_in
 from ledger.mentions.actors.vocabulary import ActorVocabulary
 from ledger.model import ActorMention, Doubt, Sentence, Turn
 from ledger.text.tagger import TaggedName
 
 Found = ActorMention | Doubt
+_LAYER_OF_KNOWN = 6
 
 
 def actors_in(  # noqa: PLR0913, PLR0917 - the room's contract: the document's parts, then what is optional
@@ -39,24 +54,53 @@ def actors_in(  # noqa: PLR0913, PLR0917 - the room's contract: the document's p
     the text. Not read: "he", "she", "they", "the company", groups of people without a name. Raises nothing.
     """
     page = page_of(text, sentences, turns, published_on, publisher_state, vocab)
-    tagged = settled(page, names, vocab)
+    page = dataclasses.replace(page, runs=tuple(runs_in(page, vocab)))
+    tagged = tuple(
+        name for name in settled(page, names, vocab) if name.label != "person" or not is_no_person(page, (name.start, name.end), vocab)
+    )
     spans = tuple((name.start, name.end) for name in tagged if name.label == "person")
-    guesses = (*((span, "model-person") for span in spans), *((span, "person-by-words") for span in people_by_words(page, vocab)))
+    guesses = tuple(guess for guess in _guesses(page, vocab, spans) if not is_no_person(page, guess[0], vocab))
     people, cast = people_in(page, vocab, guesses)
-    mentions, doubts = _chosen(_layers(page, vocab, tagged, people, cast), len(text))
+    known = tuple(each for each in known_in(page, vocab) if not _is_surname(each, cast))
+    described = described_in(page, vocab, [each for each in known if isinstance(each, ActorMention)])
+    layers = _layers(page, vocab, tagged, people, cast, known)
+    mentions, doubts = _chosen(_with_roles(page, vocab, layers, described, people), len(text))
+    mentions = affiliated(page, mentions, described, vocab)
     nominal = tuple(nominals_in(page, vocab, [mention for mention in mentions if mention.kind == "person"], cast))
+    nominal = (*nominal, *stand_ins(page, vocab, mentions))
     again, voice = tuple(again_in(page, mentions)), tuple(own_voice_in(page, vocab))
     singles = tuple(Doubt(*span, "unexplained-person", "a name without a full name or a title") for span in spans)
     mentions, doubts = _chosen([mentions, doubts, again, nominal, voice, singles], len(text))
     doubts = (*doubts, *pairs_in(page, vocab))
-    return unified(page, mentions, vocab), tuple(sorted(doubts, key=lambda doubt: (doubt.start, doubt.end)))
+    mentions = identified(page, affiliated(page, unified(page, mentions, vocab), described, vocab))
+    return mentions, tuple(sorted(doubts, key=lambda doubt: (doubt.start, doubt.end)))
+
+
+def _guesses(page: Page, vocab: ActorVocabulary, spans: Iterable[tuple[int, int]]) -> Iterator[Guess]:
+    """The spans that a model, a first name or the words beside them make people's names."""
+    yield from ((span, "given-name") for span in people_by_given_name(page, vocab))
+    yield from ((span, "model-person") for span in spans)
+    yield from ((span, "person-by-shape") for span in people_by_shape(page, vocab))
+    yield from ((span, "person-by-words") for span in people_by_words(page, vocab))
+    yield from ((span, "listed-person") for span in listed_people_in(page, vocab))
+
+
+def _is_surname(found: Found, cast: Cast) -> bool:
+    """Whether a company's short name is the surname of somebody in the document."""
+    return isinstance(found, ActorMention) and WEAK_COMPANY in found.rules and found.text in cast.surnames
 
 
 def _layers(
-    page: Page, vocab: ActorVocabulary, names: Sequence[TaggedName], people: Sequence[ActorMention], cast: Cast
+    page: Page,
+    vocab: ActorVocabulary,
+    names: Sequence[TaggedName],
+    people: Sequence[ActorMention],
+    cast: Cast,
+    known: Sequence[Found],
 ) -> list[tuple[Found, ...]]:
-    known = tuple(known_in(page, vocab))
-    bodies = tuple(each for each in known if isinstance(each, ActorMention) and each.kind in ("organization", "group"))
+    bodies = tuple(
+        each for each in known if isinstance(each, ActorMention) and each.kind in ("organization", "group") and each.form == "name"
+    )
     tagged = tuple(tagged_in(page, names))
     longer = (*organizations_in(page, vocab), *(mention for mention in tagged if mention.kind == "organization"))
     certain = tuple(person for person in people if _is_certain(person))
@@ -65,11 +109,52 @@ def _layers(
     surnames = tuple(surnames_in(page, vocab, cast))
     single = {name.start for name in names if name.label == "person"}
     by_words = tuple(each for each in organizations_by_words(page, vocab, cast) if each.start not in single)
-    return [certain, offices, bodies, _longer_than(longer, known), known, others, surnames, longer, tagged, by_words]
+    places = tuple(places_by_words(page, vocab))
+    certain = (*certain, *_over_places(others, known))
+    return [
+        tuple(datelines_in(page, vocab)),
+        (*scorers_in(page, vocab), *teams_in(page, vocab)),
+        certain,
+        offices,
+        bodies,
+        _longer_than(longer, known),
+        tuple(known),
+        others,
+        surnames,
+        longer,
+        tagged,
+        by_words,
+        places,
+    ]
+
+
+def _with_roles(
+    page: Page, vocab: ActorVocabulary, layers: list[tuple[Found, ...]], described: Sequence[Described], people: Sequence[ActorMention]
+) -> list[tuple[Found, ...]]:
+    """The layers with the roles without a name before the known names: none that is a title right before a person."""
+    titles = {person.start - 1 for person in people}
+    free = [each for each in described if each.end not in titles]
+    at = _LAYER_OF_KNOWN
+    return [*layers[:at], tuple(nominals_of(page, free, vocab)), *layers[at:]]
 
 
 def _is_certain(person: ActorMention) -> bool:
-    return person.actor is not None or not {"model-person", "person-by-words"}.intersection(person.rules)
+    return person.actor is not None or not {
+        "model-person",
+        "person-by-words",
+        "given-name",
+        "person-by-shape",
+        "listed-person",
+    }.intersection(person.rules)
+
+
+def _over_places(people: Sequence[ActorMention], known: Sequence[Found]) -> Iterator[ActorMention]:
+    """The people whose surname is also a place's name: "Hideki Matsuyama"."""
+    ends = {each.end: each.start for each in known if isinstance(each, ActorMention) and each.kind == "place"}
+    for person in people:
+        start = ends.get(person.end, -1)
+        if start > person.start:
+            yield person
 
 
 def _longer_than(organizations: Sequence[ActorMention], known: Sequence[Found]) -> tuple[Found, ...]:

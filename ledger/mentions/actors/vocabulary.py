@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from ledger.model import ActorKind
 
-How = Literal["name", "weak", "own", "demonym", "capital", "seat", "person", "surname", "title"]
+How = Literal["name", "weak", "own", "demonym", "capital", "seat", "place", "weak-place", "people", "person", "surname", "title"]
 NAMING: frozenset[How] = frozenset({"name", "weak", "own", "demonym", "capital", "seat", "person"})
 
 
@@ -67,13 +67,27 @@ class Sense:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """What a common noun says of whom it stands for: its PLOVER sector, whether it is more than one person.
+
+    `takes_anchor`: of a body it has the body's sector ("Taliban fighters"), of a state its own.
+    """
+
+    sector: str
+    kind: ActorKind
+    takes_anchor: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ActorVocabulary:
     """Everything known of actors before a document is read; nothing in it changes.
 
-    `senses` maps a spelling to what it can stand for, `spellings` are its keys in the order of `automaton`;
-    `surnames` maps a last name to the ids of its bearers and `given_names` are the first ones; `governments`
-    are the capitals whose bare name stands for their state by default; `homonyms` maps an id to words that
-    tell of another thing of that name; `cues` are the word lists of cues.toml.
+    `tenures_of` and `tenures_in` are the tenures by holder and by country. `senses` maps a spelling to what it
+    can stand for, `spellings` are its keys in the order of `automaton`; `surnames` maps a last name to the ids of
+    its bearers and `given_names` are the first ones; `governments` are the capitals whose bare name stands for
+    their state by default; `homonyms` maps an id to words that tell of another thing of that name; `cues` are the
+    word lists of cues.toml; `roles` maps lower-case nouns to what they say, `adjectives` a state's id to its first
+    demonym; `first_names` are frequent given names and `words` those that are written in lower case.
     """
 
     actors: Mapping[str, Actor]
@@ -81,12 +95,18 @@ class ActorVocabulary:
     spellings: tuple[str, ...]
     automaton: Any
     tenures: tuple[Tenure, ...]
+    tenures_of: Mapping[str, tuple[Tenure, ...]]
+    tenures_in: Mapping[str | None, tuple[Tenure, ...]]
     memberships: tuple[Membership, ...]
     surnames: Mapping[str, tuple[str, ...]]
     given_names: frozenset[str]
     governments: frozenset[str]
     homonyms: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, frozenset[str]]
+    roles: Mapping[str, Role]
+    adjectives: Mapping[str, str]
+    first_names: frozenset[str]
+    words: frozenset[str]
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor of an id, or None."""
@@ -113,12 +133,19 @@ class ActorVocabulary:
 
     def holder(self, office: str, country: str | None, on: datetime.date | None) -> Actor | None:
         """Who held an office (its normal form) of a country (alpha-3) on a day; None unless exactly one is known."""
-        held = {t.holder for t in self.tenures if office in t.offices and t.country == country and t.covers(on)}
+        held = {t.holder for t in self.tenures_in.get(country, ()) if office in t.offices and t.covers(on)}
         return self.actors.get(held.pop()) if len(held) == 1 else None
 
     def offices_of(self, actor_id: str, on: datetime.date | None) -> frozenset[str]:
         """The normal forms of the offices that a person held on a day."""
-        return frozenset(office for t in self.tenures if t.holder == actor_id and t.covers(on) for office in t.offices)
+        return frozenset(office for t in self.tenures_of.get(actor_id, ()) if t.covers(on) for office in t.offices)
+
+    def sector_of(self, actor: Actor, on: datetime.date | None) -> str | None:
+        """An actor's PLOVER sector on a day: a person whose known offices have all ended is of the elite (ELI)."""
+        ends = [t.end_day for t in self.tenures_of.get(actor.id, ())]
+        if on is None or not ends or any(day is None or on < day for day in ends):
+            return actor.sector
+        return "ELI"
 
     def bearers(self, surname: str, on: datetime.date | None) -> tuple[Actor, ...]:
         """The known people of a surname (also in capitals), without those whose first office began after `on`."""
@@ -130,7 +157,7 @@ class ActorVocabulary:
         return state.id if state else sense.of
 
     def _known_by(self, actor_id: str, on: datetime.date | None) -> bool:
-        begun = [t.first_day for t in self.tenures if t.holder == actor_id]
+        begun = [t.first_day for t in self.tenures_of.get(actor_id, ())]
         return on is None or not begun or any(day is None or day <= on for day in begun)
 
 

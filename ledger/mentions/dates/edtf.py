@@ -31,8 +31,10 @@ def edtf_bounds(edtf: str) -> tuple[date | None, date | None]:
         points = [_point(point) for point in edtf[1:-1].split(",")]
         return min(first for first, _ in points), max(end for _, end in points)
     first, slash, last = edtf.partition("/")
-    if not slash:
-        return _point(edtf)
+    return _interval(edtf, first, last) if slash else _point(edtf)
+
+
+def _interval(edtf: str, first: str, last: str) -> tuple[date | None, date | None]:
     start = None if first == ".." else _point(first)[0]
     end = None if last == ".." else _point(last)[1]
     if (start is None and end is None) or (start and end and end <= start):

@@ -92,16 +92,19 @@ def reference(line: Line, at: int) -> Parse | None:
     token = line.at(at)
     if token.lower == "past" and start < at and (line.kind(at + 1) != "word" or line.role(at + 1)):
         return Parse(start, at + 1, Fixed("DATE", "PAST_REF"), ("the-past",))
-    if token.kind not in ("present", "past", "future") or (start < at and token.kind != "future") or _a_name(line, at):
-        return None
-    if line.lower(at + 1) == "-" and line.joined(at + 1):
+    if token.kind not in ("present", "past", "future") or (start < at and token.kind != "future") or _only_joins(line, at):
         return None
     if token.lower in ("recent", "future") and line.names_a_thing(at + 1):
         return Parse(at, at + 1, Fixed("DATE", token.code), ("attribute",))
-    if token.kind == "future" and line.lower(at - 1) == "near" and line.at(at - 2).code == "the":
-        start = at - 2
-    opening = line.kind(at - 1) in ("", "point") and line.lower(at + 1) == ","
-    return None if token.lower == "now" and opening else Parse(start, at + 1, Fixed("DATE", token.code), ("reference",))
+    near = token.kind == "future" and line.lower(at - 1) == "near" and line.at(at - 2).code == "the"
+    return Parse(at - 2 if near else start, at + 1, Fixed("DATE", token.code), ("reference",))
+
+
+def _only_joins(line: Line, at: int) -> bool:
+    """Whether a word is part of a name or of a compound, or a "Now," that only goes on with the talk."""
+    if _a_name(line, at) or (line.lower(at + 1) == "-" and line.joined(at + 1)):
+        return True
+    return line.lower(at) == "now" and line.kind(at - 1) in ("", "point") and line.lower(at + 1) == ","
 
 
 def attribute(line: Line, at: int) -> Parse | None:

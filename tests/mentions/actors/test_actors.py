@@ -49,6 +49,8 @@ def test_case(case: dict[str, Any], vocab: ActorVocabulary) -> None:
     mentions, doubts = read(case, vocab)
     assert [[m.text, m.kind, m.form, m.name] for m in mentions] == case["expect"]
     assert [doubt.rule for doubt in doubts] == case.get("doubts", [])
+    if "sectors" in case:
+        assert [f"{m.country or '-'} {m.sector or '-'}" for m in mentions] == case["sectors"]
 
 
 @pytest.mark.parametrize("case", NEVERS, ids=lambda case: case["name"])

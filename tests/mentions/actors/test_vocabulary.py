@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from ledger.errors import LedgerError
-from ledger.mentions.actors import ActorVocabulary, load
+from ledger.mentions.actors import ActorVocabulary, actors_in, load
+from ledger.mentions.actors.loading import plural_of
+from ledger.model import Sentence
 from ledger.places import SEEDS
-from ledger.vocab import entries_of, rows_of
+from ledger.vocab import Entry, entries_of, rows_of
 
 DAY = datetime.date(2022, 3, 16)
 
@@ -87,7 +89,48 @@ def test_no_office_of_a_country_has_two_holders_on_one_day(vocab: ActorVocabular
                 assert len(held) <= 1, (office, tenure.country, day, held)
 
 
-@pytest.mark.parametrize("name", ["states.csv", "bodies.csv", "offices.csv", "members.csv", "titles.csv"])
+def test_every_term_ends_after_it_begins(vocab: ActorVocabulary) -> None:
+    periods = [(tenure.holder, tenure.first_day, tenure.end_day) for tenure in vocab.tenures]
+    assert not [holder for holder, first, end in periods if first and end and end <= first]
+
+
+def test_heads_follow_each_other_without_long_gaps_where_the_table_says_so(vocab: ActorVocabulary) -> None:
+    for country, office in (
+        ("USA", "president"),
+        ("DEU", "chancellor"),
+        ("GBR", "prime minister"),
+        ("FRA", "president"),
+        ("JPN", "prime minister"),
+    ):
+        days = [datetime.date(year, 6, 15) for year in range(2006, 2025)]
+        assert all(vocab.holder(office, country, day) for day in days), (country, office)
+
+
+@pytest.mark.parametrize("entry", entries_of(SEEDS / "actors" / "roles.toml"), ids=lambda entry: entry.name)
+def test_every_role_is_read_in_its_examples_and_not_in_its_nevers(entry: Entry, vocab: ActorVocabulary) -> None:
+    for example in entry.examples:
+        mentions, _ = actors_in(example, [Sentence(0, len(example))], (), None, vocab)
+        assert entry.fields["sector"] in [mention.sector for mention in mentions if mention.form != "demonym"] or "takes" in entry.fields, (
+            example
+        )
+    for text in entry.nevers:
+        mentions, _ = actors_in(text, [Sentence(0, len(text))], (), None, vocab)
+        assert not [mention for mention in mentions if mention.form == "nominal"], text
+
+
+def test_a_noun_grows_its_plural() -> None:
+    singles = ("oligarch", "ministry", "policeman", "member of parliament", "church", "fighter jet")
+    assert [plural_of(word) for word in singles] == [
+        "oligarchs",
+        "ministries",
+        "policemen",
+        "members of parliament",
+        "churches",
+        "fighter jets",
+    ]
+
+
+@pytest.mark.parametrize("name", ["states.csv", "bodies.csv", "offices.csv", "members.csv", "titles.csv", "places.csv", "peoples.csv"])
 def test_every_row_has_its_source(name: str) -> None:
     rows = rows_of(SEEDS / "actors" / name)
     assert rows

@@ -1,0 +1,173 @@
+"""Whether what stands around a trigger is what the trigger needs to tell an event.
+
+In: a Clause, its Trigger, the Parties, the Scene. Out: yes or no. Each need of an entry (docs/events.md, "A trigger") is a
+question of its own below; all must be answered with yes.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ledger.claims.clause import Clause, Phrase
+from ledger.claims.scene import Scene
+from ledger.claims.triggers import Trigger
+from ledger.model import Party
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_FORCES = frozenset(("MIL", "REB", "COP", "UAF", "SPY", "PRM", "RAD", "IMG"))
+_DOERS = ("actor", "participant", "host", "mediator")
+_NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A trigger with its clause, parties and scene."""
+
+    clause: Clause
+    trigger: Trigger
+    parties: tuple[Party, ...]
+    scene: Scene
+    harm: frozenset[str]
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        """What the trigger is done to: the objects, under a passive the subjects."""
+        return self.clause.subjects if self.clause.passive else self.clause.objects
+
+
+def fits(told: Told) -> bool:
+    """Whether every need of the trigger is met."""
+    return all(question(told) for question in _QUESTIONS)
+
+
+def _has_its_object(told: Told) -> bool:
+    return not told.trigger.objects or bool(told.clause.words & told.trigger.objects)
+
+
+def _has_no_banned_object(told: Told) -> bool:
+    return not told.clause.words & told.trigger.bans
+
+
+def _has_its_predicate(told: Told) -> bool:
+    return not told.trigger.predicates or bool(told.clause.predicate & told.trigger.predicates)
+
+
+def _has_its_words(told: Told) -> bool:
+    if not told.trigger.needs and not told.trigger.unless:
+        return True
+    sentence = told.scene.sentence
+    words = {match[0].lower() for match in _WORD.finditer(told.scene.text, sentence.start, sentence.end)}
+    return (not told.trigger.needs or bool(words & told.trigger.needs)) and not words & told.trigger.unless
+
+
+def _is_under_its_verb(told: Told) -> bool:
+    heading = not told.clause.governors and not told.clause.over
+    return not told.trigger.under or heading or bool(told.clause.over & told.trigger.under)
+
+
+def _goes_through_its_preposition(told: Told) -> bool:
+    """Whether a party stands behind one of the prepositions that the trigger needs."""
+    together = told.trigger.frame == "mutual" and len(told.clause.subjects) > 1 and not told.clause.passive
+    if not told.trigger.through or together:
+        return True
+    tied = [*told.clause.tied(*told.trigger.through), *(p for o in told.clause.objects for p in o.linked(*told.trigger.through))]
+    tied += [o for o in told.clause.objects if any(told.scene.tail(o.start).rstrip().endswith(f" {word}") for word in told.trigger.through)]
+    starts = {party.start for party in told.parties}
+    return any(p.start in starts or any(s is not None and p.start <= s < p.end for s in starts) or _holds(p, starts) for p in tied)
+
+
+def _holds(phrase: Phrase, starts: set[int | None]) -> bool:
+    return any(inner.start in starts or inner.head_start in starts for _, inner in phrase.links)
+
+
+def _has_a_subject_of_its_kind(told: Told) -> bool:
+    """Whether who does it can: a person, a force, a crowd."""
+    doers = [party for party in told.parties if party.role in _DOERS]
+    if told.trigger.subject == "person":
+        return any(party.kind in ("person", "group") for party in doers)
+    if told.trigger.subject == "holder":
+        return bool(doers) and all(party.kind == "person" for party in doers)
+    if told.trigger.subject == "force":
+        return any(party.kind in ("group", "state", "organization") for party in doers)
+    if told.trigger.subject == "crowd":
+        return any(party.kind in ("group", "person") or _is_people(told.scene, party) for party in doers)
+    return True
+
+
+def _is_people(scene: Scene, party: Party) -> bool:
+    """Whether a state's name stands for its people: "Venezuelans"."""
+    words = scene.between(party.start or 0, party.end or 0)
+    return party.kind == "state" and words.endswith("s") and words != party.name
+
+
+def _has_an_object_of_its_kind(told: Told) -> bool:
+    kinds = told.trigger.object_kinds
+    if not kinds:
+        return True
+    spans = [(phrase.start, phrase.end) for phrase in told.phrases()]
+    if "place" in kinds:
+        heads = [phrase.head_start for phrase in told.phrases()]
+        return any(m.kind in ("place", "state") and any(m.start <= head < m.end for head in heads) for m in told.scene.actors)
+    return any(
+        party.kind in kinds and party.start is not None and any(start <= party.start < end for start, end in spans)
+        for party in told.parties
+        if party.role in ("recipient", "participant")
+    )
+
+
+def _is_done_to_its_kind(told: Told) -> bool:
+    """Whether it is done to people ("human"), or to a state or body ("state"), where it must be."""
+    suffering = [party for party in told.parties if party.role in ("recipient", "participant")]
+    if told.trigger.victim == "human":
+        return any(party.kind in ("person", "group", "organization", "state") for party in suffering) or told.clause.passive
+    if told.trigger.victim == "state":
+        return any(party.kind in ("state", "organization") or party.country for party in suffering)
+    return True
+
+
+def _has_its_complement(told: Told) -> bool:
+    needed, clause = told.trigger.complement, told.clause
+    if needed == "infinitive":
+        asked = bool(clause.objects or clause.content) or told.trigger.type != "REQUEST" or clause.passive
+        return clause.complement == "infinitive" and asked
+    if needed == "harm":
+        return bool((clause.verbs | clause.words) & told.harm)
+    if needed == "any" and clause.passive and told.trigger.type == "AGREE":
+        return False
+    if needed == "any":
+        return bool(clause.complement or clause.words)
+    return True
+
+
+def _has_its_parties(told: Told) -> bool:
+    names = {party.name for party in told.parties}
+    if told.trigger.parties == "pair":
+        return len(names) >= 2
+    if told.trigger.parties == "actor":
+        doers = any(party.role in _DOERS for party in told.parties)
+        return doers or (bool(names) and (told.clause.passive or told.trigger.frame in ("patient", "takes")))
+    return bool(names) or told.trigger.parties == "none"
+
+
+def _is_dated_or_between_two(told: Told) -> bool:
+    """Background told by a noun counts with a day behind it or with two who do it."""
+    if not told.trigger.dated:
+        return True
+    if told.trigger.frame == "visit":
+        return any(0 <= mention.start - told.clause.end <= _NEAR for mention in told.scene.dates)
+    near = any(0 <= mention.start - told.clause.end <= _NEAR for mention in told.scene.dates)
+    return near or len({party.name for party in told.parties}) >= 2
+
+
+def _is_no_mere_background(told: Told) -> bool:
+    """A clause that only says which thing is meant ("the land that Russia seized") counts with a day or with two actors."""
+    mere = any(one.relation in ("relative", "noun") for one in told.clause.governors[:1])
+    if not mere or len({party.name for party in told.parties}) >= 2:
+        return True
+    return any(abs(mention.start - told.clause.end) <= _NEAR * 2 for mention in told.scene.dates)
+
+
+_QUESTIONS: tuple[Callable[[Told], bool], ...] = (
+    _has_its_object, _has_no_banned_object, _has_its_predicate, _has_its_words, _is_under_its_verb, _goes_through_its_preposition,
+    _has_a_subject_of_its_kind, _has_an_object_of_its_kind, _is_done_to_its_kind, _has_its_complement, _has_its_parties,
+    _is_dated_or_between_two, _is_no_mere_background,
+)  # fmt: skip

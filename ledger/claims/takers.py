@@ -1,0 +1,232 @@
+"""Who a sum is for, and through whom it goes.
+
+In: a Scene with its actors, groups and named funds, one of its sums, what governs it, who gives it. Out: the
+mentions of the recipients, the channel and the rules. Behind the sum what "to", "for", "support" lead to, before it the
+object of the verb; "in Chad" only where nothing else is named. "against", "invasion of" lead to nobody.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from ledger.claims.givers import Frame
+from ledger.claims.governing import Governing
+from ledger.claims.scene import Scene
+from ledger.claims.setting import party_name
+from ledger.claims.subjects import group_from, subject_of
+from ledger.mentions.actors import ActorVocabulary
+from ledger.model import ActorMention, MoneyMention
+
+_ADJECTIVES = r"(?:the\s+|our\s+|its\s+|a\s+new\s+|innocent\s+|all\s+)?(?:(?-i:[a-z-]+)\s+){0,2}?"
+_PEOPLE = (
+    r"(?:(?:people|government|armed forces|benefit|defense|forces|peoples|citizens|civilians|refugees|communities|security|governments)"
+    r"\s+(?:of|in|from)\s+)?(?:the\s+|both\s+)?(?:(?-i:[a-z]+ern)\s+(?:and\s+(?-i:[a-z]+ern)\s+)?)?"
+)
+_TOWARDS = re.compile(
+    r"\b(?:to|for|support|supporting|supports|help|helping|helps|assist|assisting|assists|augment|strengthen|strengthening|bolster"
+    r"|bolstering|enable|aid|benefit of"
+    r"|equip|arm|arming|train|sustain|sustaining|reinforce|with|protect|protecting|defend|defense of|support of|support for"
+    r"|on behalf of|between)\s+" + _ADJECTIVES + _PEOPLE + r"$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\b(?:to|for)\s+(?:[\w’'-]+\s+){1,8}?of\s+(?:the\s+)?$", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:against|by|from|between|deter|deterring|counter|countering|sanctions on|war (?:of|on|in|against)|invasion of|attacks? on"
+    r"|assault on|aggression against|"
+    r"trip to|travel(?:ed|ing)? to|visit(?:ed|ing)? to|according to|thanks to|similar to|prior to|due to|addition to|response to"
+    r"|compared to)\s+(?:the\s+)?(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\bwith\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
+_IN = re.compile(
+    r"\b(?:in|across|throughout)\s+(?:the\s+)?(?:(?:country|countries|republic|state|region)\s+of\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE
+)
+_HARM = re.compile(
+    r"['’]s?\s+(?:[\w-]+\s+){0,3}(?:invasion|aggression|war|attack|attacks|assault|assets|central bank|revocation|trade status)\b"
+    r"|\s+(?:invasion|aggression|assets|aggressors?|attacks?|forces|sanctions)\b",
+    re.IGNORECASE,
+)
+_LONG_NAME = re.compile(
+    r"\b(?:to|for|support|supports|in)\s+(?:the\s+|a\s+U\.S\.\s+return\s+to\s+the\s+)?(?:(?:[A-Z][\w.’'-]*,?|of|and|for|the)\s+){1,12}\($"
+)
+_HOME_BODY = re.compile(
+    r"^(?:U\.?S\.?\s|Department|Bureau|Office|Centers?\s+for|National|Federal|Administration|President|COPS|\w+\s+Office\b|Small Business)"
+)
+_CHANNEL = re.compile(r"\b(?:through|via|to)\s+(?:the\s+|a\s+(?:new\s+)?)?$", re.IGNORECASE)
+_CLAUSE = re.compile(r"; |\. ")
+_FRONTED = re.compile(r"^\W*(?:to|for|in support of)\b", re.IGNORECASE)
+_PLACED = re.compile(r"^\W*In\s+(?:the\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Takers:
+    """The recipients, final ones first named, the channel, and the rules that found them."""
+
+    actors: tuple[ActorMention, ...]
+    channel: ActorMention | None
+    rules: tuple[str, ...]
+
+
+def takers_of(frame: Frame, money: MoneyMention, governing: Governing, givers: Collection[str], actors: ActorVocabulary) -> Takers:
+    """Who gets a sum, as its sentence names them; () where it names nobody."""
+    for rule, found in _ways(frame, money, governing, _barred(givers), actors):
+        if found:
+            group, channel = _past_the_channel(frame, money, found, actors, givers)
+            rules = (rule, "channel-of-payment") if channel else (rule,)
+            return Takers(tuple(m for m in group if party_name(m, actors) not in givers), channel, rules)
+    return Takers((), _through(frame, actors), ())
+
+
+def _barred(givers: Collection[str]) -> frozenset[str]:
+    return frozenset(givers)
+
+
+def _ways(
+    frame: Frame, money: MoneyMention, governing: Governing, barred: frozenset[str], actors: ActorVocabulary
+) -> Iterator[tuple[str, tuple[ActorMention, ...]]]:
+    """The ways a sentence can name who gets a sum, the surest first."""
+    if governing.frame == "takes" and governing.verb:
+        subject = subject_of(frame.scene, frame.cast, governing.verb.start, governing.verb.end, frame.earlier)
+        yield "receiver-is-subject", subject.actors
+    able = [m for m in frame.cast if _can_take(frame.scene, m, barred, actors)]
+    yield "indirect-object", _indirect(frame, able, money, (governing, barred, actors))
+    yield "recipient-behind", _behind(frame, able, money, _leads_to)
+    yield "benefit-in-sentence", _behind(frame, able, money, _owner_or_in)
+    yield "recipient-before", _before(frame, able, money, governing)
+    yield "recipient-fronted", _fronted(frame, able, money)
+    if governing.frame == "asks" and governing.hit:
+        subject = subject_of(frame.scene, frame.cast, governing.hit.start, governing.hit.end, frame.earlier)
+        yield "asker-receives", tuple(m for m in subject.actors if party_name(m, actors) not in barred)
+    yield "adjective-of-aid", _adjective(frame, able, money)
+
+
+def _can_take(scene: Scene, mention: ActorMention, barred: frozenset[str], actors: ActorVocabulary) -> bool:
+    if mention.form == "pronoun" or {party_name(mention, actors), mention.name} & barred or _HARM.match(scene.text, mention.end):
+        return False
+    if mention.country is None and mention.kind in ("person", "place"):
+        return False
+    if mention.country is None and mention.kind == "organization" and _HOME_BODY.match(mention.name):
+        return False
+    return bool(mention.country or mention.actor or mention.kind in ("group", "organization"))
+
+
+def _indirect(
+    frame: Frame, able: Sequence[ActorMention], money: MoneyMention, known: tuple[Governing, frozenset[str], ActorVocabulary]
+) -> tuple[ActorMention, ...]:
+    """Right behind the verb and before the sum: "provided Ukraine with $5 million", "gave the Ukrainians $5 million", "gave them"."""
+    governing, barred, actors = known
+    verb = governing.verb
+    if verb is None or governing.frame not in ("gives", "says", "asks") or verb.end > money.start:
+        return ()
+    if re.match(r"\s+(?:to\s+)?(?:them|it|him|her)\b", frame.scene.text[verb.end : verb.end + 12]):
+        return tuple(m for m in frame.spoken_of if m.start < verb.start and _can_take(frame.scene, m, barred, actors))[-1:]
+    for mention in able:
+        lead = frame.scene.between(verb.end, mention.start)
+        if verb.end <= mention.start and mention.end <= money.start and re.match(r"^(?:the|to|to the|for|to our|our)?$", lead):
+            return group_from(frame.scene, able, mention)
+    return ()
+
+
+def _behind(
+    frame: Frame, able: Sequence[ActorMention], money: MoneyMention, fits: Callable[[Scene, ActorMention], bool]
+) -> tuple[ActorMention, ...]:
+    limit = min([m.start for m in frame.scene.money if m.start >= money.end] + [frame.scene.sentence.end])
+    near = [m for m in able if money.end <= m.start < limit and not _CLAUSE.search(frame.scene.between(money.end, m.start) + " ")]
+    first = next((mention for mention in near if fits(frame.scene, mention)), None)
+    return group_from(frame.scene, able, first) if first else ()
+
+
+def _leads_to(scene: Scene, mention: ActorMention) -> bool:
+    head = scene.tail(mention.start)
+    if _AGAINST.search(head) or _WITH.search(head):
+        return False
+    return bool(_TOWARDS.search(head) or _LONG_NAME.search(scene.between(max(scene.sentence.start, mention.start - 160), mention.start)))
+
+
+def _owner_or_in(scene: Scene, mention: ActorMention) -> bool:
+    """Whose thing is helped or where it is: "the stability of Ukraine's grid", "voter turnout in India"."""
+    head = scene.tail(mention.start)
+    if _AGAINST.search(head) or _WITH.search(head):
+        return False
+    return bool(_IN.search(head) or _OF.search(head) or scene.text[mention.end : mention.end + 1] in ("'", "’"))
+
+
+def _before(frame: Frame, able: Sequence[ActorMention], money: MoneyMention, governing: Governing) -> tuple[ActorMention, ...]:
+    """Between what governs the sum and the sum: "support for Ukraine to $1 billion", "sent to Ukraine weapons worth $5 million"."""
+    first = governing.hit.start if governing.hit and governing.hit.end <= money.start else money.start - 120
+    last = max([m.end for m in frame.scene.money if m.end <= money.start] + [first])
+    for mention in reversed(able):
+        if max(first, last) <= mention.start and mention.end <= money.start and _leads_to(frame.scene, mention):
+            return group_from(frame.scene, able, mention)
+    return ()
+
+
+def _fronted(frame: Frame, able: Sequence[ActorMention], money: MoneyMention) -> tuple[ActorMention, ...]:
+    """In a purpose at the head of the sentence: "To help Ukraine, Norway sent $5 million"."""
+    placed = next(
+        (
+            m
+            for m in able
+            if _PLACED.match(frame.scene.between(frame.scene.sentence.start, m.start) + " ") and frame.scene.text[m.end : m.end + 1] == ","
+        ),
+        None,
+    )
+    if placed:
+        return group_from(frame.scene, able, placed)
+    if not _FRONTED.match(frame.scene.between(frame.scene.sentence.start, money.start)):
+        return ()
+    first = next((m for m in able if m.end <= money.start and _leads_to(frame.scene, m)), None)
+    return group_from(frame.scene, able, first) if first else ()
+
+
+def _adjective(frame: Frame, able: Sequence[ActorMention], money: MoneyMention) -> tuple[ActorMention, ...]:
+    """The state that aid is named after: "Ukraine aid", "the Ukraine supplemental"."""
+    for mention in able:
+        if (
+            mention.kind == "state"
+            and re.match(
+                r"\s+(?:aid|assistance|support|package|supplemental|funding|funds?|security assistance)\b",
+                frame.scene.text[mention.end : mention.end + 24],
+            )
+            and abs(mention.start - money.end) < 120
+            and not re.search(r"\b(?:from|out of)\s+(?:the\s+)?$", frame.scene.tail(mention.start), re.IGNORECASE)
+        ):
+            return (mention,)
+    return ()
+
+
+def _past_the_channel(
+    frame: Frame, money: MoneyMention, found: tuple[ActorMention, ...], actors: ActorVocabulary, givers: Collection[str]
+) -> tuple[tuple[ActorMention, ...], ActorMention | None]:
+    """Behind an institution that money is paid to, the state it is for: "to a World Bank fund to support Ukraine"."""
+    first = found[0]
+    if not _stateless(first, actors):
+        return found, _through(frame, actors)
+    limit = min([m.start for m in frame.scene.money if m.start >= money.end] + [frame.scene.sentence.end])
+    for mention in frame.cast:
+        if (
+            first.end <= mention.start < limit
+            and mention.country
+            and party_name(mention, actors) not in givers
+            and mention.form != "pronoun"
+        ):
+            head = frame.scene.tail(mention.start)
+            if re.search(r"\b(?:support|for|benefit of|help|to)\s+(?:the\s+)?$", head, re.I) and not _HARM.match(
+                frame.scene.text, mention.end
+            ):
+                return (mention,), first
+    return found, None
+
+
+def _through(frame: Frame, actors: ActorVocabulary) -> ActorMention | None:
+    """An institution without a state that the money goes through."""
+    for mention in frame.cast:
+        if _stateless(mention, actors) and re.search(
+            r"\b(?:through|via)\s+(?:the\s+|a\s+(?:new\s+)?)?$", frame.scene.tail(mention.start), re.I
+        ):
+            return mention
+    return None
+
+
+def _stateless(mention: ActorMention, actors: ActorVocabulary) -> bool:
+    return mention.kind == "organization" and not mention.country and (mention.actor is None or actors.state_of(mention.actor) is None)

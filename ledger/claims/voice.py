@@ -1,0 +1,32 @@
+"""Who says "I" and "we" in a document: whose statement it is.
+
+In: a Reading and the actors' vocabulary. Out: the mention of that person in its head, or None for news. A rule of word
+order: "Statement from President Biden", "Remarks by", and the state that publishes where nobody is named.
+"""
+
+import re
+
+from ledger.mentions.actors import ActorVocabulary, actors_in
+from ledger.model import ActorMention, Reading, Sentence
+
+_OPENING = re.compile(
+    r"\b(?:statements?|remarks|readout|message|letter|address|speech|fact sheet|briefing|announce\w*)\b[^\n:]{0,40}?\b(?:by|from|of)\s",
+    re.IGNORECASE,
+)
+_HEAD = 1500
+
+
+def voice_of(reading: Reading, actors: ActorVocabulary) -> ActorMention | None:
+    """The first person named in a title of that kind; what a title holds is not read by the rooms before, as it may be front matter."""
+    title = reading.document.title or _title_in(reading.document.text[:_HEAD])
+    opening = _OPENING.search(title)
+    if opening is None:
+        return None
+    found, _ = actors_in(title, (Sentence(0, len(title)),), (), reading.document.published_on, actors)
+    named = [mention for mention in found if mention.kind == "person" and mention.start >= opening.start()]
+    return named[0] if named else None
+
+
+def _title_in(head: str) -> str:
+    found = re.search(r"^title:\s*['\"]?(.+(?:\n[ \t]+.+)*)", head, re.MULTILINE)
+    return re.sub(r"\\_|\\\n\s*|\s+", " ", found[1]) if found else ""

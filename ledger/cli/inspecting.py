@@ -1,0 +1,81 @@
+"""The commands that look at what was read and what is odd in it: conflicts, clean, coverage, check. None of them writes."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from ledger.cli.listing import as_of_moment, list_rows
+from ledger.cli.options import LEDGER, As, AsOf, Db, Now
+from ledger.views.formats import Format
+
+Doc = Annotated[str, typer.Argument(metavar="DOC", help="The id of a document, or its beginning.")]
+
+
+def conflicts(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = Format.TABLE) -> None:  # noqa: A002
+    """List in what the claims of one event disagree, each side with its quote."""
+    from ledger.queries.conflicts import conflicts as rows  # noqa: PLC0415
+
+    list_rows(db, rows, format, as_of_moment(as_of, now))
+
+
+def clean(
+    document: Doc,
+    explain: Annotated[bool, typer.Option("--explain", help="Print what was dropped instead, with the rule that dropped it.")] = False,
+    as_of: AsOf = None,
+    now: Now = None,
+    db: Db = LEDGER,
+    format: As = Format.TABLE,  # noqa: A002
+) -> None:
+    """Print a document's text as it is read, without site chrome."""
+    from ledger.queries.coverage import dropped, kept  # noqa: PLC0415
+
+    if explain:
+        list_rows(db, lambda conn: dropped(conn, document), format, as_of_moment(as_of, now))
+        return
+    from ledger.store import reading  # noqa: PLC0415
+    from ledger.views.neutral import lines  # noqa: PLC0415
+
+    with reading(db, as_of_moment(as_of, now)) as conn:
+        text = kept(conn, document)
+    sys.stdout.write(lines(text).rstrip("\n") + "\n")
+
+
+def coverage(
+    document: Doc,
+    everything: Annotated[bool, typer.Option("--all", help="Print the used sentences too.")] = False,
+    as_of: AsOf = None,
+    now: Now = None,
+    db: Db = LEDGER,
+    format: As = Format.TABLE,  # noqa: A002
+) -> None:
+    """Print a document's sentences with money or dates that gave no fact."""
+    from ledger.queries.coverage import coverage as sentences  # noqa: PLC0415
+
+    list_rows(db, lambda conn: sentences(conn, document, everything), format, as_of_moment(as_of, now))
+
+
+def check(
+    only: Annotated[str | None, typer.Option("--only", metavar="LIST", help="Only these checks, by commas.")] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List the checks and what each finds.")] = False,
+    as_of: AsOf = None,
+    now: Now = None,
+    db: Db = LEDGER,
+) -> None:
+    """Look for what is odd: lost digits, outliers, false precision and the like.
+
+    Prints one line a finding and ends with 1 if there are any; silent when all is well.
+    """
+    from ledger.queries.checks import CHECKS, found_by, named_checks  # noqa: PLC0415
+    from ledger.store import reading  # noqa: PLC0415
+    from ledger.views.neutral import one_line  # noqa: PLC0415
+
+    if listed:
+        sys.stdout.writelines(f"{name}: {(CHECKS[name].__doc__ or '').strip()}\n" for name in named_checks(only))
+        return
+    names, number = named_checks(only), 0
+    with reading(db, as_of_moment(as_of, now)) as conn:
+        for number, found in enumerate(found_by(conn, names), start=1):  # noqa: B007  counted for the end
+            sys.stdout.write(f"{one_line(f'{found.check}: {found.place}: {found.what}')}\n")
+    if number:
+        raise typer.Exit(1)

@@ -1,0 +1,41 @@
+"""In what the claims of one event disagree, and what was preferred."""
+
+import sqlite3
+from typing import Any
+
+from ledger.queries.quotes import quotes_at
+from ledger.queries.table import Table, Value, counted
+
+COLUMNS = ("event", "field", "state", "value", "source", "quote", "claim", "document", "shown", "start", "end")
+BRIEF = ("event", "field", "state", "value", "source", "quote", "claim")
+
+_SELECT = """
+SELECT e.id, x.field, e.decided, x.value, d.source, c.id, d.id, x.claim = e.preferred,
+    d.key, c.sentence_start, c.sentence_end, c.start, c.end
+FROM event e JOIN conflict x ON x.event = e.key JOIN claim c ON c.key = x.claim
+JOIN reading r ON r.key = c.reading JOIN document d ON d.key = r.document
+WHERE e.until_entry IS NULL AND e.standing IS NOT 'rejected'
+ORDER BY e.first_day IS NULL, e.first_day, e.id, x.field, x.value, d.published_on IS NULL, d.published_on, d.id, c.start
+"""
+
+
+def conflicts(conn: sqlite3.Connection) -> Table:
+    """Every disagreement between the claims of an event in force, a row for each claim, by day and event.
+
+    Columns: event (id), field, state (open, or resolved by prefer or correct), value, source (publisher), quote (the
+    sentence), claim and document (ids), shown (yes for the claim that is shown), start and end of the claim.
+    """
+    rows = conn.execute(_SELECT).fetchall()
+    quotes = quotes_at(conn, (row[8:11] for row in rows))
+    table = tuple(_row(row, quotes[row[8:11]]) for row in rows)
+    pairs = {(row[0], row[1]): row[2] for row in table}
+    still = sum(1 for state in pairs.values() if state == "open")
+    notes = (f"{counted(len(pairs), 'disagreement')}, {still} open: `ledger prefer CLAIM --reason TEXT` resolves one",) if pairs else ()
+    return Table(COLUMNS, table, notes, BRIEF)
+
+
+def _row(row: tuple[Any, ...], quote: str) -> tuple[Value, ...]:
+    event, field, decided, value, source, claim, document, shown, _, _, _, start, end = row
+    kinds = (decided or "").split()
+    state = next((f"resolved by {kind}" for kind in ("prefer", "correct") if kind in kinds), "open")
+    return (event, field, state, value, source, quote, claim, document, "yes" if shown else "no", start, end)

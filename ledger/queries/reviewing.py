@@ -1,0 +1,50 @@
+"""Facts to be looked at one by one: events in force that nobody accepted or rejected yet, each beside its quote."""
+
+import sqlite3
+
+from ledger.queries.events import EventFilter, events
+from ledger.queries.quotes import quotes_at
+from ledger.queries.table import Table, Value
+
+COLUMNS = (
+    "decision",
+    "correct",
+    "reason",
+    "id",
+    "date",
+    "kind",
+    "who",
+    "what",
+    "money",
+    "source",
+    "published",
+    "quote",
+    "document",
+    "standing",
+)
+
+_TOLD = """
+SELECT e.id, e.standing, d.source, d.published_on, d.id, d.key, c.sentence_start, c.sentence_end
+FROM event e JOIN claim c ON c.key = e.preferred JOIN reading r ON r.key = c.reading JOIN document d ON d.key = r.document
+WHERE e.until_entry IS NULL
+"""
+
+
+def facts_to_review(conn: sqlite3.Connection, wanted: EventFilter, everything: bool = False) -> Table:
+    """The events of a filter that were not decided on, or all of them, in order of time, the undated last.
+
+    Columns: decision, correct and reason (empty, for whoever reviews), id, date, kind, who, what, money, source,
+    published, quote (the sentence of the claim that is shown), document (id), standing.
+    """
+    told = {row[0]: row[1:] for row in conn.execute(_TOLD)}
+    listed = events(conn, wanted._replace(undated=True))
+    chosen = [dict(zip(listed.columns, row, strict=True)) for row in listed.rows]
+    chosen = [row for row in chosen if everything or told[str(row["id"])][0] is None]
+    quotes = quotes_at(conn, (told[str(row["id"])][4:] for row in chosen))
+    return Table(COLUMNS, tuple(_row(row, told[str(row["id"])], quotes[told[str(row["id"])][4:]]) for row in chosen))
+
+
+def _row(row: dict[str, Value], told: tuple[Value, ...], quote: str) -> tuple[Value, ...]:
+    standing, source, published, document, *_ = told
+    fields = (row["date"], row["kind"], row["who"], row["what"], row["money"])
+    return (None, None, None, row["id"], *fields, source, published, " ".join(quote.split()), document, standing)

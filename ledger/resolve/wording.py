@@ -1,0 +1,85 @@
+"""What the words of a claim say of its identity: a number of a package, a reference back, the words it is told with.
+
+In: a claim's summary, and the words of its sum. Reading is linear in the summary, which is at most 180
+characters. The words here are those of grammar (articles, ordinals); what a package is called is in `_SERIES`.
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_SERIES = r"(?:drawdowns?|packages?|tranches?|instal?lments?|disbursements?|rounds?)"
+_UNITS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
+_TENS: Mapping[str, int] = MappingProxyType(
+    {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
+)
+_BETWEEN = r"(?:\s+[\w-]+){0,3}?\s+"
+_TENS_WORDS = "|".join(_TENS)
+_ORDINAL = rf"(?:(\d{{1,3}})(?:st|nd|rd|th)|((?:(?:{_TENS_WORDS})y-)?(?:{'|'.join(_UNITS)})|(?:{_TENS_WORDS})ieth))"
+_NUMBERED = re.compile(rf"\b{_ORDINAL}{_BETWEEN}{_SERIES}\b|\b{_SERIES}\s+(?:no\.?|number|#)?\s?(\d{{1,3}})\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:the|that|those|this|these)\s+(?:(?:earlier|previous|previously|already|announced|promised|same|up|to|nearly)\s+){0,3}$", re.I
+)
+_TOLD = re.compile(
+    rf"\s*(?:[\w'’-]+\s+){{0,5}}?(?:{_SERIES}|aid|assistance|loans?|grants?|pledges?|(?:previously |already |was |were )?"
+    r"(?:announced|pledged|promised|authorized|approved|committed|agreed|notified))\b",
+    re.IGNORECASE,
+)
+_FRESH = re.compile(r"\b(?:of|total|sum|amount|additional|another|new|further|first)\s+$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ORDINARY = frozenset(
+    _WORD.findall(
+        "about after against all also and announced another are been before being between but can could did does during for from had "
+        "has have her his how including into its just million billion trillion thousand dollars dollar euros more most new now not "
+        "off one only other our out over said she some such than that the their them then there these they this those through today "
+        "told under until was were what when where which while who will with would year years"
+    )
+)
+_LEAD = 60
+
+
+def package_number(summary: str) -> int | None:
+    """The number of the package that a sentence tells of, None where it numbers none.
+
+    "the Biden Administration's 45th drawdown" and "the forty-fifth drawdown" are 45, "tranche 3" is 3.
+    """
+    found = _NUMBERED.search(summary)
+    if found is None:
+        return None
+    digits, ordinal, behind = found.groups()
+    return int(digits or behind) if digits or behind else _ordinal(ordinal.lower())
+
+
+def refers_back(summary: str, words: str) -> bool:
+    """Whether a sum is one the reader is to know of already: "the $800 million package the President announced".
+
+    A package, or what was done with it, must stand close behind. "the additional $800 million" is news; so is a sum whose
+    article belongs to another noun ("the total of $1 billion").
+    """
+    told = " ".join(words.split())
+    place = summary.find(told)
+    if place < 0 or not told:
+        return False
+    lead = summary[max(0, place - _LEAD) : place]
+    return bool(_BACK.search(lead) and _TOLD.match(summary, place + len(told))) and not _FRESH.search(lead)
+
+
+def _ordinal(word: str) -> int:
+    tens, _, unit = word.rpartition("-")
+    if word.endswith("ieth"):
+        return _TENS[word.removesuffix("ieth")]
+    return (_TENS[tens.removesuffix("y")] if tens else 0) + _UNITS.index(unit) + 1
+
+
+def content_words(summary: str) -> frozenset[str]:
+    """The words that tell what a sentence is about: no numbers, none of grammar, none of one or two letters."""
+    return frozenset(word for word in _WORD.findall(summary.lower()) if word not in _ORDINARY)
+
+
+def told_alike(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether two sentences share their words: at least three, and three fifths of the shorter one's."""
+    shared = len(one & two)
+    return shared >= 3 and 5 * shared >= 3 * min(len(one), len(two))
