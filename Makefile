@@ -15,7 +15,7 @@ demo: .venv/.installed
 	@COLUMNS=$${COLUMNS:-120} $(BIN)/ledger aid --db $(DEMO) --from "United States" --to Ukraine --cumulative
 
 test: .venv/.tested
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
 # The one test that looks at what a process imports cannot run where coverage imports into it.
 coverage: .venv/.tested

@@ -24,7 +24,7 @@ AR; Argentine, Argentinian, Argentines, Argentinians; Buenos Aires
 AM; Armenian, Armenians; Yerevan
 AU; Australian, Australians; Canberra
 AT; Austrian, Austrians; Vienna
-AZ; Azerbaijani, Azerbaijanis; Baku
+AZ; Azerbaijani, Azerbaijanis, Azeri, Azeris; Baku
 BS; Bahamian, Bahamians; Nassau; The Bahamas
 BH; Bahraini, Bahrainis; Manama
 BD; Bangladeshi, Bangladeshis; Dhaka

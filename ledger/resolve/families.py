@@ -39,10 +39,11 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class _Node:
-    """Claims of equal traits, which stand for each other: their indices, documents and ways of wording it."""
+class Node:
+    """Claims of equal traits, which stand for each other, with their places in order: their documents and ways of wording it."""
 
     traits: Traits
+    claims: tuple[Claim, ...]
     members: tuple[int, ...]
     documents: frozenset[str]
     wordings: frozenset[frozenset[str]]
@@ -62,8 +63,7 @@ class _Cluster:
 
 def bears_on(one: Claim, two: Claim) -> bool:
     """Whether two claims may be about one thing: the relation whose components are derived whole."""
-    nodes = _nodes([one, two])
-    return len(nodes) == 1 or _bear_on_each_other(*nodes)
+    return bear_on_each_other(node_of(one), node_of(two))
 
 
 def groups_of(claims: Sequence[Claim]) -> tuple[Group, ...]:
@@ -77,12 +77,19 @@ def groups_of(claims: Sequence[Claim]) -> tuple[Group, ...]:
     return tuple(_group(index, cluster, nodes, place, repeats) for index, cluster in enumerate(clusters))
 
 
-def _group(index: int, cluster: _Cluster, nodes: Sequence[_Node], place: Mapping[int, int], repeats: Mapping[int, list[int]]) -> Group:
-    hosts = {place[host] for node in cluster.nodes for host in repeats.get(node, ())}
-    return Group(tuple(sorted(member for node in cluster.nodes for member in nodes[node].members)), tuple(sorted(hosts - {index})))
+def _group(index: int, cluster: _Cluster, nodes: Sequence[Node], place: Mapping[int, int], repeats: Mapping[int, list[int]]) -> Group:
+    told_by_each = ({place[host] for host in repeats.get(node, ())} for node in cluster.nodes)
+    hosts = {host for hosts in told_by_each if index not in hosts for host in hosts}  # what joined one of them repeats none
+    members = sorted(member for node in cluster.nodes for member in nodes[node].members)
+    return Group(tuple(members), tuple(sorted(hosts)) if len(hosts) > 1 else ())
 
 
-def _nodes(claims: Sequence[Claim]) -> list[_Node]:
+def node_of(claim: Claim) -> Node:
+    """A claim that stands for itself."""
+    return _node(traits_of(claim), (0,), (claim,))
+
+
+def _nodes(claims: Sequence[Claim]) -> list[Node]:
     alike: dict[tuple[Traits, str], list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
         traits = traits_of(claim)
@@ -90,36 +97,38 @@ def _nodes(claims: Sequence[Claim]) -> list[_Node]:
     return [_node(traits, members, claims) for (traits, _), members in alike.items()]
 
 
-def _node(traits: Traits, members: Sequence[int], claims: Sequence[Claim]) -> _Node:
-    documents = frozenset(claims[index].digest for index in members)
-    told = (claims[index].happening for index in members)
-    return _Node(
+def _node(traits: Traits, members: Sequence[int], claims: Sequence[Claim]) -> Node:
+    held = tuple(claims[index] for index in members)
+    documents = frozenset(claim.digest for claim in held)
+    return Node(
         traits=traits,
+        claims=held,
         members=tuple(members),
         documents=documents,
-        wordings=frozenset(content_words(one.summary) for one in told if one),
+        wordings=frozenset(content_words(claim.happening.summary) for claim in held if claim.happening),
         blocks=frozenset(block for digest in documents for block in blocks_of_traits(traits, digest)),
     )
 
 
-def _bear_on_each_other(one: _Node, two: _Node) -> bool:
+def bear_on_each_other(one: Node, two: Node) -> bool:
+    """Whether two claims, or claims of equal traits, may be about one thing."""
     together = _together(one, two)
     if same(one.traits, two.traits, together) or _dispute(one, two):
         return True
     return any(fits(mine.traits, theirs.traits, together) is not None for mine, theirs in ((one, two), (two, one)))
 
 
-def _together(one: _Node, two: _Node) -> bool:
+def _together(one: Node, two: Node) -> bool:
     return not one.documents.isdisjoint(two.documents)
 
 
-def _dispute(one: _Node, two: _Node) -> bool:
+def _dispute(one: Node, two: Node) -> bool:
     if _together(one, two) or not disputes(one.traits, two.traits):
         return False
     return any(told_alike(mine, theirs) for mine in one.wordings for theirs in two.wordings)
 
 
-def _neighbours(nodes: Sequence[_Node]) -> Iterator[tuple[int, int]]:
+def _neighbours(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
     """Pairs of nodes that share a block, each once, in order."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for index, node in enumerate(nodes):
@@ -131,7 +140,7 @@ def _neighbours(nodes: Sequence[_Node]) -> Iterator[tuple[int, int]]:
 class _Grouping:
     """The growing groups of a set of nodes; every step goes over them in one order."""
 
-    def __init__(self, nodes: Sequence[_Node]) -> None:
+    def __init__(self, nodes: Sequence[Node]) -> None:
         """Each node is a group of its own."""
         self._nodes = nodes
         self._parent = list(range(len(nodes)))
@@ -242,7 +251,7 @@ class _Grouping:
         return index
 
 
-def _cluster(index: int, node: _Node) -> _Cluster:
+def _cluster(index: int, node: Node) -> _Cluster:
     what = node.traits.what
     if isinstance(what, SumTraits):
         return _Cluster([index], 4 if what.floats and not what.total else what.stretch.level, set(node.documents), sums=[what])
@@ -251,7 +260,7 @@ def _cluster(index: int, node: _Node) -> _Cluster:
     return _Cluster([index], _LEVELS, set(node.documents))
 
 
-def _told(node: _Node) -> tuple[object, ...]:
+def _told(node: Node) -> tuple[object, ...]:
     """What a sum tells that another may leave out."""
     what = node.traits.what
     return (what.purpose, what.programme, what.repaid, what.number) if isinstance(what, SumTraits) else ()

@@ -5,12 +5,11 @@ In: claims that come and go, and a way to ask for the claims in force that share
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 
 from ledger.model import Claim
-from ledger.resolve.blocks import blocks_of
 from ledger.resolve.events import canonical
-from ledger.resolve.families import bears_on
+from ledger.resolve.families import Node, bear_on_each_other, node_of
 
 Near = Callable[[Collection[str]], Iterable[Claim]]
 
@@ -22,34 +21,39 @@ def neighbourhood(come: Iterable[Claim], gone: Iterable[Claim], near: Near) -> t
     in force (with those that came) that have one of these blocking keys, and is asked for each key once.
     """
     reached = {claim.id: claim for claim in come}
-    left = [*reached.values(), *gone]
-    asked: set[str] = set()
-    known: dict[str, dict[str, Claim]] = defaultdict(dict)
-    while left:
-        keys = {claim.id: blocks_of(claim) for claim in left}
-        _learn({key for listed in keys.values() for key in listed} - asked, near, known)
-        asked.update(key for listed in keys.values() for key in listed)
-        left = _reached_from(left, keys, known, reached)
+    edge = [node_of(claim) for claim in (*reached.values(), *gone)]
+    beyond = _Beyond(near)
+    while edge:
+        beyond.look({key for node in edge for key in node.blocks}, reached)
+        edge = [other for node in edge for other in beyond.taken(node)]
+        reached.update((claim.id, claim) for node in edge for claim in node.claims)
     return tuple(sorted(reached.values(), key=canonical))
 
 
-def _learn(keys: Collection[str], near: Near, known: dict[str, dict[str, Claim]]) -> None:
-    if not keys:
-        return
-    for claim in near(keys):
-        for key in blocks_of(claim):
-            known[key][claim.id] = claim
+class _Beyond:
+    """The claims that were handed over and not reached yet, by key."""
 
+    def __init__(self, near: Near) -> None:
+        """Nothing is asked for yet."""
+        self._near = near
+        self._asked: set[str] = set()
+        self._known: defaultdict[str, dict[str, Node]] = defaultdict(dict)
 
-def _reached_from(
-    left: Sequence[Claim], keys: dict[str, tuple[str, ...]], known: dict[str, dict[str, Claim]], reached: dict[str, Claim]
-) -> list[Claim]:
-    """The claims that bear on those at the edge and were not reached before; they are now."""
-    fresh: list[Claim] = []
-    for claim in left:
-        near = {one.id: one for key in keys[claim.id] for one in known[key].values() if one.id not in reached}
-        for other in near.values():
-            if bears_on(claim, other):
-                reached[other.id] = other
-                fresh.append(other)
-    return fresh
+    def look(self, keys: Collection[str], reached: Collection[str]) -> None:
+        """Ask for the claims of these keys, but for keys that were asked for and claims that were reached."""
+        fresh = set(keys) - self._asked
+        self._asked |= fresh
+        for claim in self._near(fresh) if fresh else ():
+            if claim.id not in reached:
+                node = node_of(claim)
+                for key in node.blocks:
+                    self._known[key][claim.id] = node
+
+    def taken(self, node: Node) -> list[Node]:
+        """What bears on a claim of those that share a key with it; it is not beyond any more."""
+        near = {name: other for key in node.blocks for name, other in self._known[key].items()}
+        found = {name: other for name, other in near.items() if bear_on_each_other(node, other)}
+        for name, other in found.items():
+            for key in other.blocks:
+                self._known[key].pop(name, None)
+        return list(found.values())

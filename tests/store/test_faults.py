@@ -56,6 +56,8 @@ def test_a_copy_made_beside_a_writer_is_whole(tmp_path: Path) -> None:
         number += 1
     writer.join()
     assert not failed
+    with store.writing(path):
+        pass  # a copy that was being made when the last writer left keeps SQLite's files; the next one out clears them
     assert sorted(file.name for file in tmp_path.iterdir()) == sorted(["ledger.db", *(f"copy{place}.db" for place in range(number))])
 
 

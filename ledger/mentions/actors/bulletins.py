@@ -5,6 +5,7 @@ nothing: "Soccer-Milan held" (the slug is cut off), "SARRAN, France (Reuters) -"
 "1. Marc Hirschi (Switzerland)". Words: seeds/actors/cues.toml. Cases: tests/corpus/actors.toml.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -47,20 +48,23 @@ def _town(page: Page, span: tuple[int, int], vocab: ActorVocabulary) -> ActorMen
 def scorers_in(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMention]:
     """The names in brackets behind a number, if every part is a name with a minute or a minute: "2 (Gnabry 63, Vargas 70, 81)"."""
     for brackets in _BRACKETS.finditer(page.flat):
-        pieces = [
-            _stripped(page, brackets.start(1) + piece.start(), brackets.start(1) + piece.end()) for piece in _PIECE.finditer(brackets[1])
-        ]
-        found = [(start, _SCORER.match(page.flat[start:end])) for start, end in pieces if not _MINUTE.match(page.flat[start:end])]
-        if found and all(scorer and scorer[1][0].isupper() for _, scorer in found) and page.sentence_at(brackets.start()):
-            for start, scorer in found:
-                if scorer and could_be_person(scorer[1], vocab):
-                    yield stranger(page, (start, start + scorer.end(1)), "person", ("scorer",))
+        if page.sentence_at(brackets.start()):
+            names = _scorers(page.flat, brackets.start(1), brackets[1])
+            yield from (stranger(page, span, "person", ("scorer",)) for span in names if could_be_person(page.flat[slice(*span)], vocab))
 
 
-def _stripped(page: Page, start: int, end: int) -> tuple[int, int]:
-    while start < end and page.flat[start] == " ":
-        start += 1
-    return start, end
+def _scorers(flat: str, offset: int, inside: str) -> tuple[tuple[int, int], ...]:
+    """The spans of the names, none if a part between commas is neither a name with its minute nor a minute."""
+    names = []
+    for piece in _PIECE.finditer(inside):
+        start = offset + piece.start() + len(piece[0]) - len(piece[0].lstrip())
+        part = flat[start : offset + piece.end()]
+        scorer = _SCORER.match(part)
+        if scorer and scorer[1][0].isupper():
+            names.append((start, start + scorer.end(1)))
+        elif not _MINUTE.match(part):
+            return ()
+    return tuple(names)
 
 
 def listed_people_in(page: Page, vocab: ActorVocabulary) -> Iterator[tuple[int, int]]:
@@ -87,11 +91,13 @@ def _before_brackets(page: Page, seen: Sighting, vocab: ActorVocabulary) -> tupl
     name = _NAME_BEFORE.search(page.flat[max(0, end - _LONGEST_NAME) : end])
     if actor is None or actor.kind != "state" or name is None:
         return None
-    start = end - len(name[0])
-    words = name[0].split()
-    while words and not words[0][0].isupper():
-        start += len(words.pop(0)) + 1
-    fits = len(words) > 1 and all(word[0].isupper() or word in vocab.cues["particles"] for word in words)
-    if not fits or page.sighting_from(start) or page.sentence_at(start) is None or not could_be_person(" ".join(words), vocab):
-        return None
-    return start, end
+    words = list(itertools.dropwhile(lambda word: not word[0].isupper(), name[0].split(" ")))
+    start = end - len(" ".join(words))
+    return (start, end) if _is_listed(page, start, words, vocab) else None
+
+
+def _is_listed(page: Page, start: int, words: list[str], vocab: ActorVocabulary) -> bool:
+    """Whether words in a sentence are two or more with a capital or particles, no known name at their head, that can be a person's."""
+    if len(words) < 2 or page.sighting_from(start) or page.sentence_at(start) is None:
+        return False
+    return all(word[0].isupper() or word in vocab.cues["particles"] for word in words) and could_be_person(" ".join(words), vocab)

@@ -149,13 +149,19 @@ def _rule_of_organization(page: Page, span: tuple[int, int], vocab: ActorVocabul
         return "organization-noun"
     if before in ("at", "with", "for", "from") and page.words_before(start, 2)[0] in vocab.cues["employed"]:
         return "employer"
-    after = page.word_after(end)
     if _moves(page, end):
         return "price-move"
-    plain = words[0].lower() not in vocab.cues["no-names"] and all(_only_a_name(word, vocab) or word.isupper() for word in words)
-    if plain and (after in vocab.cues["company-things"] or (after in vocab.cues["employed"] and len(words) == 1)):
+    if _employs(words, page.word_after(end), vocab):
         return "employer"
     return "mixed-capitals" if len(words) == 1 and _MIXED.fullmatch(words[0]) else None
+
+
+def _employs(words: Sequence[str], after: str, vocab: ActorVocabulary) -> bool:
+    """Whether words that are only a name stand before what a company has ("shares"), or one word before who works there ("analyst")."""
+    nouns = vocab.cues["company-things"] | vocab.cues["employed"] if len(words) == 1 else vocab.cues["company-things"]
+    if after not in nouns or words[0].lower() in vocab.cues["no-names"]:
+        return False
+    return all(_only_a_name(word, vocab) or word.isupper() for word in words)
 
 
 def places_by_words(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMention]:
@@ -163,20 +169,20 @@ def places_by_words(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMention
     for start, end in page.runs:
         words = page.flat[start:end].split()
         headed = len(words) > 1 and (words[-1].lower() in vocab.cues["place-heads"] or words[0].lower() in vocab.cues["place-fronts"])
-        headed = headed or _beside_place(page, (start, end), words, vocab)
-        located = (
-            _place_lead(page, start) in _PLACE_LEADS
-            and len(words) < 3
-            and page.flat[end : end + 1] != "-"
-            and not _LETTER.match(page.flat, end)
-        )
-        located = (
-            located
-            and page.words_before(start, 2)[0] not in _OWNED
-            and all(_only_a_name(word, vocab) and word.lower() not in vocab.cues["role-modifiers"] for word in words)
-        )
-        if headed or located:
-            yield stranger(page, (start, end), "place", ("place-head",) if headed else ("place-by-words",))
+        if headed or _beside_place(page, (start, end), words, vocab):
+            yield stranger(page, (start, end), "place", ("place-head",))
+        elif _is_located(page, (start, end), words, vocab):
+            yield stranger(page, (start, end), "place", ("place-by-words",))
+
+
+def _is_located(page: Page, span: tuple[int, int], words: Sequence[str], vocab: ActorVocabulary) -> bool:
+    """Whether one or two words that are only a name stand behind a preposition of place, and nothing says that the name goes on."""
+    start, end = span
+    if _place_lead(page, start) not in _PLACE_LEADS or len(words) > 2 or page.words_before(start, 2)[0] in _OWNED:
+        return False
+    if page.flat[end : end + 1] == "-" or _LETTER.match(page.flat, end):
+        return False
+    return all(_only_a_name(word, vocab) and word.lower() not in vocab.cues["role-modifiers"] for word in words)
 
 
 def _place_lead(page: Page, start: int) -> str:

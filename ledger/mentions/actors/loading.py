@@ -136,7 +136,10 @@ def _body_names(rows: Iterable[Row]) -> Iterator[Naming]:
 
 def _place_names(rows: Iterable[Row]) -> Iterator[Naming]:
     for row in rows:
-        yield from _spelt(_cell(row["spellings"]), row["id"], "weak-place" if row["weak"] else "place")
+        sense = Sense(row["id"], "weak-place" if row["weak"] else "place")
+        for name in _cell(row["spellings"]):
+            yield name, sense
+            yield name.upper(), sense
 
 
 def _as_place(row: Row) -> Row:

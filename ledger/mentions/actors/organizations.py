@@ -111,21 +111,25 @@ def _label(words: str, label: TaggedLabel, vocab: ActorVocabulary) -> TaggedLabe
 
 
 def _is_name(words: str, label: TaggedLabel, vocab: ActorVocabulary) -> bool:
-    """Whether a model's span can be a name: no disease, no clock, no number behind it, not common words alone."""
+    """Whether a model's span can be a name: no disease, no clock, no storm, and what its label asks for."""
     low = words.lower()
-    named_event = low.split(" ")[-1] in vocab.cues["event-heads"] | vocab.cues["contests"]
-    if label == "organization" and (named_event or low.startswith("government of ")):
+    if low in vocab.cues["no-names"] or low.split(" ")[0] in vocab.cues["storms"] or not any(char.isupper() for char in words):
         return False
-    if low in vocab.cues["no-names"] or low.split(" ")[0] in vocab.cues["storms"] or (label == "organization" and _COUNTED.search(words)):
-        return False
+    if label == "organization":
+        return _is_body(words, vocab)
+    return label != "person" or could_be_person(words, vocab)
+
+
+def _is_body(words: str, vocab: ActorVocabulary) -> bool:
+    """No event, no state's government, no number behind it, not common words alone unless one is a head noun."""
+    low = words.lower()
     if (
-        label == "organization"
-        and not words.isupper()
-        and all({word, word.removesuffix("s")} & vocab.words for word in low.split())
-        and not _is_headed(low, vocab)
+        low.split(" ")[-1] in vocab.cues["event-heads"] | vocab.cues["contests"]
+        or low.startswith("government of ")
+        or _COUNTED.search(words)
     ):
         return False
-    return any(char.isupper() for char in words) and (label != "person" or could_be_person(words, vocab))
+    return words.isupper() or _is_headed(low, vocab) or not all({word, word.removesuffix("s")} & vocab.words for word in low.split())
 
 
 def trimmed(flat: str, start: int, end: int) -> tuple[int, int]:

@@ -83,7 +83,7 @@ def _behind_name(page: Page, vocab: ActorVocabulary, anchor: ActorMention) -> It
         return
     walk = _Walk(
         at,
-        strangers=int(anchor.form == "demonym" or at > anchor.end),
+        strangers=2 if anchor.form == "demonym" else int(at > anchor.end),
         former=is_former(page, vocab, anchor.start),
         capitals=anchor.kind == "state",
     )
