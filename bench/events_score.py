@@ -209,7 +209,7 @@ def main() -> int:
     parser.add_argument("--digest", default=digest(), help="the digest that the data must have")
     parser.add_argument("--check", action="store_true", help="only check the gold")
     asked = parser.parse_args()
-    wrong = [fault for split in ("dev", "kept") for document in documents_in(split) for fault in faults_of(document)]
+    wrong = [fault for split in ("dev", "dev2", "kept") for document in documents_in(split) for fault in faults_of(document)]
     if asked.digest != digest():
         wrong.append(f"the data has digest {digest()}, not {asked.digest}")
     if wrong or asked.check:
@@ -219,7 +219,7 @@ def main() -> int:
     if asked.what != "documents":
         score_records(asked.cmd, asked.errors)
     if asked.what != "records":
-        for split in ("dev", "kept") if asked.kept else ("dev",):
+        for split in ("dev", "dev2", "kept") if asked.kept else ("dev", "dev2"):
             score_documents(split, asked.cmd, asked.errors)
     return 0
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from ledger.claims.clause import Phrase
 from ledger.claims.scene import Scene
-from ledger.claims.voice import voice_of
+from ledger.claims.voice import voices_of
 from ledger.mentions.actors import ActorVocabulary
 from ledger.model import ActorMention, ActorRole, Party, Reading
 from ledger.span import Spanned
@@ -21,16 +21,21 @@ from ledger.span import Spanned
 _SINGULAR = frozenset(("he", "she", "him", "her", "who"))
 _PLURAL = frozenset(("they", "them"))
 _THING = frozenset(("it",))
+_MYSELF = frozenset(("i", "me"))
+_OURSELVES = frozenset(("we", "us"))
 _OWN = frozenset(("i", "we", "us", "me"))
 _DETERMINER = re.compile(
     r"^(?:(?:the|a|an|some|its|his|her|their|our|two|three|four|five|\d[\d,.]*|at least|more than|about|around)\s+)+", re.IGNORECASE
 )
+# What is counted is a thing: "20 Dreamliners".
+_COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|several|many|some)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*$")
 # What is no one name: a model that reads names runs two together.
 _TWO_NAMES = re.compile(r" (?:with|and|in|at|near) [A-Z]|^(?:Near|In|At|On) ")
 _OF = ("of", "from", "in")
 _OWNER = ("mod", "poss")
 _TITLE = re.compile(r"\b(Vice President|President|Prime Minister|Chancellor|Secretary|Governor|King|Pope|Premier)\s+\Z")
+_LEADING = ("president", "vice president")
 _ITS_DETERMINERS = frozenset(("the", "two", "both", "three", "all", "these"))
 _OFFICE = re.compile(r"(?:\s+(?:and|&)\s+[A-Z]\w+)?\s+([a-z]+)\s+(ministers|secretaries|chiefs)\b")
 
@@ -46,11 +51,20 @@ class Cast:
     people: tuple[ActorMention, ...]
     actors: ActorVocabulary
     published_on: date | None
-    voice: ActorMention | None
+    voices: tuple[ActorMention, ...]
     nouns: frozenset[str]
     common: frozenset[str]
     titles: Mapping[str, ActorMention]
     words: Mapping[str, frozenset[str]]
+
+    @property
+    def voice(self) -> ActorMention | None:
+        """Who "I" is."""
+        return self.voices[0] if self.voices else None
+
+    def signatories(self) -> tuple[Party, ...]:
+        """Who "we" and "the leaders" are in a statement of several."""
+        return tuple(Party(m.name, m.actor, "participant", None, None, m.country, m.kind) for m in self.voices[1:] and self.voices)
 
     def holds(self, person: ActorMention, topic: str) -> bool:
         """Whether a person's office is about a topic, as "defense"; American and British spellings are one."""
@@ -64,12 +78,12 @@ def cast_of(reading: Reading, actors: ActorVocabulary, words: Mapping[str, froze
     listed = tuple(sorted(people.values(), key=lambda mention: mention.start))
     states = frozenset(word.lower() for word in actors.adjectives.values())
     nouns = frozenset(actors.roles) | words["bodies"]
-    voice = voice_of(reading, actors)
-    return Cast(listed, actors, reading.document.published_on, voice, nouns, states | actors.words, _titles(reading), words)
+    voices = voices_of(reading, actors)
+    return Cast(listed, actors, reading.document.published_on, voices, nouns, states | actors.words, _titles(reading, actors), words)
 
 
-def _titles(reading: Reading) -> Mapping[str, ActorMention]:
-    """Who "the President" is: the only person of the document that the title stands before."""
+def _titles(reading: Reading, actors: ActorVocabulary) -> Mapping[str, ActorMention]:
+    """Who "the President" is: the only person of the document that the title stands before, of several the one of its own state."""
     held: dict[str, set[str]] = {}
     first: dict[str, ActorMention] = {}
     for mention in reading.actors:
@@ -77,17 +91,26 @@ def _titles(reading: Reading) -> Mapping[str, ActorMention]:
         if title and mention.form == "name":
             held.setdefault(title[1].lower(), set()).add(mention.name)
             first.setdefault(title[1].lower(), mention)
-    return MappingProxyType({title: first[title] for title, names in held.items() if len(names) == 1})
+    only = {title: first[title] for title, names in held.items() if len(names) == 1}
+    own = next((m.country for m in reading.actors if m.form == "pronoun" and m.kind == "state"), None)
+    holders = {title: actors.holder(title, own, reading.document.published_on) for title in _LEADING if own and title not in only}
+    named = {mention.actor: mention for mention in reversed(reading.actors) if mention.form == "name" and mention.actor}
+    found = {title: named[holder.id] for title, holder in holders.items() if holder and holder.id in named}
+    return MappingProxyType({**found, **only})
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A scene with the one before it in the document and the cast: all that a phrase may stand for."""
+    """A scene with the one before it in the document and the cast: all that a phrase may stand for.
+
+    `company` are those who met last in the document, `together` the same while "they" can mean them.
+    """
 
     scene: Scene
     before: Scene | None
     cast: Cast
     company: tuple[Party, ...] = ()
+    together: tuple[Party, ...] = ()
 
     def parties(self, phrases: Sequence[Phrase], role: ActorRole, *, place: bool = False) -> tuple[Party, ...]:
         """The parties that phrases stand for, each name once; places only where the deed can be done to one."""
@@ -99,14 +122,25 @@ class Stage:
 
     def _of(self, phrase: Phrase, role: ActorRole, place: bool) -> tuple[Party, ...]:
         if phrase.head in _SINGULAR | _PLURAL | _THING | _OWN:
-            meant = self._meant(phrase)
-            return (_party(meant, role, phrase),) if meant else ()
+            return self._pronoun(phrase, role)
         if self.company and self._is_company(phrase):
             return tuple(replace(party, role=role) for party in self.company)
+        if phrase.head in self.cast.words["credits"] and phrase.linked("poss"):
+            return self.parties(phrase.linked("poss"), role, place=place)
         if self._is_time(phrase) or phrase.head in self.cast.words["strangers"]:
             return ()
         mention = self._mention_at(phrase.head_start)
-        return self._mentioned(mention, phrase, role, place) if mention else self._described(phrase, role, place)
+        held = self._titled(phrase, role) if mention and mention.form == "nominal" and mention.actor is None else ()
+        return held or (self._mentioned(mention, phrase, role, place) if mention else self._described(phrase, role, place))
+
+    def _pronoun(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
+        """Who a pronoun stands for: "we" all who sign, "they" a group before it, or else those who met."""
+        if phrase.head in _OURSELVES and self.cast.signatories():
+            return tuple(replace(party, role=role) for party in self.cast.signatories())
+        meant = self._meant(phrase)
+        if meant is None and phrase.head in _PLURAL:
+            return tuple(replace(party, role=role) for party in self.together)
+        return (_party(meant, role, phrase),) if meant else ()
 
     def _mentioned(self, mention: ActorMention, phrase: Phrase, role: ActorRole, place: bool) -> tuple[Party, ...]:
         """A phrase whose head is a mention: the actor, with who holds the office that it names, or those that it lists ("ministers of")."""
@@ -128,7 +162,7 @@ class Stage:
 
     def _described(self, phrase: Phrase, role: ActorRole, place: bool) -> tuple[Party, ...]:
         """A phrase whose head is no mention, by the first reading that finds somebody."""
-        for reading in (self._apposed, self._counted, self._owners, self._titled, self._role):
+        for reading in (self._apposed, self._counted, self._owners, self._titled, self._known_firm, self._role):
             found = reading(phrase, role)
             if found:
                 return found
@@ -152,6 +186,14 @@ class Stage:
         held = self.cast.titles.get(self._core(phrase).lower())
         return (_party(held, role, phrase),) if held else ()
 
+    def _known_firm(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
+        """The only organization before it that "the company", "the airline" can mean."""
+        lead = self.scene.tail(phrase.head_start).lower().split()[-1:]
+        if phrase.head not in self.cast.words["firms"] or lead != ["the"]:
+            return ()
+        meant = self._meant(replace(phrase, head="it"), "organization")
+        return (_party(meant, role, phrase),) if meant else ()
+
     def _role(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
         return (self._nominal(phrase, role),) if self._role_noun(phrase) else ()
 
@@ -160,6 +202,7 @@ class Stage:
         name = _NAME.search(self._core(phrase))
         if (
             not name
+            or _COUNTED.match(self.scene.between(phrase.start, phrase.end))
             or name[0].isupper()
             or name[0].startswith(("Near ", "In ", "At ", "On "))
             or phrase.head in self.cast.common | self.cast.words["strangers"]
@@ -224,9 +267,11 @@ class Stage:
 
     # Pronouns
 
-    def _meant(self, phrase: Phrase) -> ActorMention | None:
-        """The only actor that fits a pronoun, in its sentence before it, or in the sentence before."""
+    def _meant(self, phrase: Phrase, kind: str = "") -> ActorMention | None:
+        """The only actor that fits a pronoun (and is of a kind), in its sentence before it, or in the sentence before."""
         own = next((m for m in self.scene.actors if m.start <= phrase.head_start < m.end), None)
+        if phrase.head in _MYSELF and self.cast.voice:
+            return self.cast.voice
         if own:
             return own
         if phrase.head in _OWN:
@@ -234,7 +279,7 @@ class Stage:
         earlier = [mention for mention in self.scene.actors if mention.end <= phrase.start]
         previous = list(self.before.actors) if self.before and self.before.paragraph + 1 >= self.scene.paragraph else []
         for mentions in (earlier, previous):
-            found = {mention.name: mention for mention in mentions if _fits(phrase.head, mention)}
+            found = {mention.name: mention for mention in mentions if _fits(phrase.head, mention) and kind in ("", mention.kind)}
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None
         return None

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.claims.above import TAKE
 from ledger.claims.clause import Clause
 from ledger.claims.scene import Scene
 from ledger.claims.when import When, date_at, dates_an_event, said_now
@@ -60,7 +61,8 @@ def _of_its_document(scene: Scene, clause: Clause, kind: str, almanac: Almanac) 
     if clause.tag != "VBD" and clause.tag.startswith("VB") and said_now(scene, almanac.published_on, False).edtf:
         return "said-now"
     past = clause.tag.startswith("VB") and clause.tag != "VB" and not clause.helpers & _PERFECT_HELPERS
-    return "day-of-the-readout" if almanac.of_its_day and kind in _OF_THE_MEETING and past else ""
+    own = almanac.readout or kind == "CONSULT" or clause.tag != "VBD" or any(phrase.head in ("i", "we") for phrase in clause.subjects)
+    return "day-of-the-readout" if almanac.of_its_day and kind in _OF_THE_MEETING and past and own else ""
 
 
 def _is_declared(clause: Clause, kind: str) -> bool:
@@ -153,6 +155,8 @@ def _of_other_verb(parse: Parse, trigger: int, verb: int, kind: str) -> int | No
         if at == verb:
             if relation in ("ccomp", "parataxis"):
                 return 2 if kind in _SPOKEN else None
+            if parse.tokens[verb].word in TAKE and token.tag == "VB":
+                return 1
             planned = token.tag == "VB" and relation == "xcomp"
             return None if planned or relation in ("advcl", "relcl", "acl") else 1
         if relation in ("ccomp", "relcl", "advcl", "acl"):

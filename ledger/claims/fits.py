@@ -141,18 +141,26 @@ def _has_its_complement(told: Told) -> bool:
 def _has_its_parties(told: Told) -> bool:
     names = {party.name for party in told.parties}
     if told.trigger.parties == "pair":
-        return len(names) >= 2
+        return len(names) >= 2 or _meet_each_other(told)
     if told.trigger.parties == "actor":
         doers = any(party.role in _DOERS for party in told.parties)
         return doers or (bool(names) and (told.clause.passive or told.trigger.frame in ("patient", "takes")))
     return bool(names) or told.trigger.parties == "none"
 
 
+def _meet_each_other(told: Told) -> bool:
+    """Whether several people, told by one noun, meet without anybody else: "NATO leaders met", "the ministers spoke"."""
+    crowd = [phrase for phrase in told.clause.subjects if not phrase.proper and phrase.head.endswith("s")]
+    alone = told.trigger.type == "CONSULT" and told.trigger.frame == "mutual" and not told.clause.objects and not told.clause.passive
+    held = any(party.start is not None and p.start <= party.start < p.end for p in crowd for party in told.parties)
+    return alone and held and not told.clause.tied("with", "to")
+
+
 def _is_dated_or_between_two(told: Told) -> bool:
     """Background told by a noun counts with a day behind it or with two who do it."""
-    if not told.trigger.dated:
+    if not told.trigger.dated and not told.trigger.day:
         return True
-    if told.trigger.frame == "visit":
+    if told.trigger.day or told.trigger.frame == "visit":
         return any(0 <= mention.start - told.clause.end <= _NEAR for mention in told.scene.dates)
     near = any(0 <= mention.start - told.clause.end <= _NEAR for mention in told.scene.dates)
     return near or len({party.name for party in told.parties}) >= 2

@@ -28,8 +28,15 @@ from ledger.text.parser import Parse, Parser
 
 _SENTENCE_END = (".", "?", "!", '"', "”", ":", "…")
 _OF_ITS_DAY = re.compile(r"\b(?:readout|statement (?:by|from)|remarks by|fact sheet|joint statement)\b", re.IGNORECASE)
-_READOUT = re.compile(r"\breadout\b", re.IGNORECASE)
+_READOUT = re.compile(
+    r"\b(?:readout|joint[ \\_]+(?:leaders\S*[ \\_]+)?statement|leaders\S*[ \\_]+(?:joint[ \\_]+)?statement|communiqu[eé])\b", re.IGNORECASE
+)
 _HEAD = 1500
+_TIME_BEHIND = re.compile(
+    r"\s+(?:(?:the|a|past|last|next|coming|following|few|several|many|two|three|four|five|six|ten|\d{1,4})\s+){1,4}"
+    r"(?:years?|months?|weeks?|days?|decades?|hours?)\b",
+    re.IGNORECASE,
+)
 _OBJECT_NEAR = 4
 _LEAD = 110
 
@@ -65,14 +72,23 @@ def happenings_of(scenes: Sequence[Scene], narrator: Narrator, told: frozenset[t
     cast, almanac = cast_of(narrator.reading, narrator.actors, narrator.lexicons.triggers.people), narrator.almanac()
     spoken = [(scene, before) for before, scene in zip((None, *scenes), scenes, strict=False) if scene.triggers and not scene.asked()]
     found: list[tuple[Scene, Happening]] = [pair for scene in scenes if not scene.asked() for pair in _beginnings(scene)]
-    company: tuple[Party, ...] = ()
+    company = cast.signatories()
+    met_in = -1
     for (scene, before), parse in zip(spoken, narrator.parses([scene for scene, _ in spoken]), strict=True):
         phrases = () if parse else tuple(phrases_in(scene, cast.nouns, cast.common))
-        teller = _Teller(Stage(scene, before, cast, company), narrator.lexicons, almanac, parse, phrases)
+        together = company if almanac.readout or scene.paragraph <= met_in + 1 else ()
+        teller = _Teller(Stage(scene, before, cast, company, together), narrator.lexicons, almanac, parse, phrases)
         events = list(teller.told())
-        company = next((one.parties for one in reversed(events) if one.type == "CONSULT" and len(one.parties) > 1), company)
+        met = next((one.parties for one in reversed(events) if _is_company(one, company)), ())
+        company, met_in = (met, scene.paragraph) if met else (company, met_in)
         found += [(scene, one) for one in events if not {(scene.sentence.start, one.type), (one.start, "")} & told]
     yield from once_each(found)
+
+
+def _is_company(one: Happening, before: Sequence[Party]) -> bool:
+    """Whether those who met are who "the leaders" are from now on: people are not followed by states."""
+    people = [sum(party.kind == "person" for party in parties) for parties in (before, one.parties)]
+    return one.type == "CONSULT" and len(one.parties) > 1 and (people[0] < 2 or people[1] >= 2)
 
 
 def _beginnings(scene: Scene) -> Iterator[tuple[Scene, Happening]]:
@@ -129,9 +145,11 @@ class _Teller:
 
     def _is_of_the_meeting(self, seen: Sighting) -> bool:
         """Whether a readout only tells what was talked about in the meeting that it is of: "discussed", "welcomed"."""
-        return seen.trigger.talk and self.almanac.readout and bool(self.stage.company)
+        return seen.trigger.talk and self.almanac.readout
 
     def _clause(self, seen: Sighting) -> Clause | None:
+        if _leads_to_a_time(self.stage.scene, seen):
+            return None
         if self.parse is None:
             return clause_by_order(self.stage.scene, seen, self.lexicons.triggers.governors, self.phrases)
         at = seen.last if seen.trigger.pos == "noun" else seen.start
@@ -139,19 +157,22 @@ class _Teller:
         if index is None or last is None or (seen.tail and seen.trigger.pos == "verb" and not _hangs_on(self.parse, last, index)):
             return None
         tag = self.parse.tokens[index].tag
+        if self.parse.tokens[index].dep == "amod" and seen.trigger.pos == "verb":
+            return None
         if tag.startswith("VB") != (seen.trigger.pos == "verb") or not tag.startswith(("VB", "NN")):
             return None
         return clause_at(self.parse, index, seen.end, last)
 
     def _reality_over(self, parse: Parse, seen: Sighting, own: Reality) -> Reality | None:
         """What the verb over a noun makes of it: "calls for talks" are no talks, "talks will begin" are to come."""
-        verb = verb_over(parse, parse.at(seen.last) or 0)
+        noun = parse.at(seen.last) or 0
+        verb = None if _after_its_time(parse, noun) else verb_over(parse, noun)
         if verb is None:
             return own
         over = clause_at(parse, verb, parse.tokens[verb].end, verb)
         told = reality_of(over, seen.trigger, self.lexicons.triggers.governors, headline=True)
         value = self.lexicons.triggers.governors.get(parse.tokens[verb].word, "")
-        if told is None or value in ("asked", "open", "refused", "planned", "promised"):
+        if told is None or value in ("asked", "open", "refused", "planned", "promised", "accused"):
             return None
         return told if seen.trigger.under else own
 
@@ -190,6 +211,18 @@ def _covers(scene: Scene, verb: Sighting, noun: Sighting) -> bool:
     between = scene.between(verb.end, noun.start).lower().split()
     named = scene.between(noun.start, noun.end).lower()
     return len(between) <= _OBJECT_NEAR and (named in verb.trigger.objects or named.split()[-1] in verb.trigger.objects)
+
+
+def _after_its_time(parse: Parse, index: int) -> bool:
+    """Whether a noun only says since when, and the verb above tells nothing of it: "strengthening ties since Modi's visit"."""
+    token = parse.tokens[index]
+    return token.dep == "pobj" and parse.tokens[token.head].word == "since"
+
+
+def _leads_to_a_time(scene: Scene, seen: Sighting) -> bool:
+    """Whether the preposition of a trigger only leads to a time: "the steps taken over the past year" take nothing over."""
+    end = seen.last + len(seen.tail[-1]) if seen.tail else seen.end
+    return bool(seen.tail and _TIME_BEHIND.match(scene.text, end, scene.sentence.end))
 
 
 def _hangs_on(parse: Parse, last: int, index: int) -> bool:

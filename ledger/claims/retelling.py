@@ -50,6 +50,8 @@ def _same(one: Told, two: Told) -> bool:
         return False
     if mine.type in _WITH_CONTENT and not _alike(scene, other):
         return False
+    if mine.type in _WITH_CONTENT:
+        names, others = _sides(mine), _sides(theirs)
     return (
         bool(names)
         and bool(others)
@@ -77,6 +79,11 @@ def _dates_agree(one: Happening, two: Happening) -> bool:
     if None in first or None in second:
         return False
     return bool(first[0] and second[1] and first[0] < second[1] and second[0] and first[1] and second[0] < first[1])
+
+
+def _sides(happening: Happening) -> set[str]:
+    """Whom the parties stand for: a state for its people, so that what "I" and "the United States" promise is one."""
+    return {party.country if party.country and party.kind in ("person", "state") else party.name for party in happening.parties}
 
 
 def _names(happening: Happening) -> set[str]:

@@ -134,7 +134,8 @@ def _mutual(clause: Clause, trigger: Trigger, stage: Stage) -> Roles:
     things = clause.subjects if clause.passive else clause.objects
     direct = stage.parties(things, "participant", place=False)
     relations = trigger.links or _LINKED_TOGETHER
-    linked = stage.parties([p for phrase in things for p in phrase.linked(*relations)], "participant", place=True)
+    counted = [inner for phrase in things for inner in phrase.linked("of")] if "poss" in trigger.links else []
+    linked = stage.parties([p for phrase in (*things, *counted) for p in phrase.linked(*relations)], "participant", place=True)
     tied = stage.parties(clause.tied(*_TOGETHER, *trigger.through, *trigger.links), "participant", place=True)
     others = (*direct, *linked, *tied)
     if trigger.type == "CONSULT" or not doers or not {party.name for party in others} - {party.name for party in doers}:

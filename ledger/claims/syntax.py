@@ -4,23 +4,16 @@ In: a Parse (ledger/text/parser.py) and the index of the trigger's token. Out: a
 ClearNLP's as spaCy's English models give them: nsubj, nsubjpass, dobj, dative, prep, pobj, agent, conj, relcl ...
 """
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
-from ledger.claims.clause import Clause, Governor, Phrase, Relation
+from ledger.claims.above import SUBJECT, TAKE, governors_of, helpers_of
+from ledger.claims.clause import Clause, Phrase
 from ledger.text.parser import Parse
 
-_SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 _CORE = ("det", "amod", "compound", "nummod", "nmod", "quantmod", "poss", "predet", "case", "punct")
-_HELPERS = ("aux", "auxpass", "neg", "advmod", "prt", "acomp")
 _DEEP = 6
 _AMOUNTS = frozenset(("surge", "increase", "rise", "billions", "millions", "rate", "package", "investment", "worth"))
 _RELATIVE = ("who", "which", "that", "whom")
-_DEP_RELATION: Mapping[str, Relation] = MappingProxyType(
-    {"xcomp": "infinitive", "ccomp": "content", "relcl": "relative", "acl": "noun", "conj": "joined", "pcomp": "gerund"}
-)
-_CONDITIONS = ("if", "unless", "whether", "lest", "should", "until", "till")
-_AFTER = ("after", "since", "when", "as", "while", "because", "before", "once", "following")
 
 
 def clause_at(parse: Parse, index: int, end: int, last: int) -> Clause:
@@ -42,8 +35,8 @@ def clause_at(parse: Parse, index: int, end: int, last: int) -> Clause:
         complement=_complement(parse, index),
         verbs=frozenset(parse.tokens[child].word for child in _complements(parse, index)),
         over=frozenset(_verbs_over(parse, index)),
-        helpers=_helpers(parse, index),
-        governors=tuple(_governors(parse, index)),
+        helpers=helpers_of(parse, index),
+        governors=tuple(governors_of(parse, index)),
         beyond=tuple(_beyond(parse, index)) if verb else (),
         content=tuple(_content(parse, index)) if verb else (),
     )
@@ -52,14 +45,14 @@ def clause_at(parse: Parse, index: int, end: int, last: int) -> Clause:
 def _subjects(parse: Parse, index: int) -> Iterator[Phrase]:
     """The subjects of a verb: its own, that of the verb it is joined to or hangs on, or the noun it describes."""
     for _ in range(_DEEP):
-        own = parse.below(index, *_SUBJECT) or _misread_subject(parse, index)
+        own = parse.below(index, *SUBJECT) or _misread_subject(parse, index)
         if own:
             yield from (phrase for subject in own for phrase in _subject(parse, index, subject))
             return
         dep, head = parse.tokens[index].dep, parse.tokens[index].head
         if head == index:
             return
-        if dep == "acl" and parse.tokens[index].tag == "VB":
+        if dep in ("acl", "relcl") and parse.tokens[index].tag == "VB":
             over = verb_over(parse, head)
             if over is None:
                 return
@@ -68,9 +61,12 @@ def _subjects(parse: Parse, index: int) -> Iterator[Phrase]:
         if dep == "acl" or (dep == "relcl" and not own):
             yield from _phrases(parse, head, _DEEP)
             return
+        if dep == "dobj" and parse.tokens[head].word in TAKE:
+            index = head
+            continue
         if dep not in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "acomp", "attr"):
             return
-        if dep == "xcomp" and parse.below(head, "dobj"):
+        if dep == "xcomp" and parse.below(head, "dobj") and parse.tokens[head].word not in TAKE:
             yield from (phrase for child in parse.below(head, "dobj") for phrase in _phrases(parse, child, _DEEP))
             return
         index = head
@@ -185,19 +181,26 @@ def _links(parse: Parse, head: int, deep: int) -> Iterator[tuple[str, Phrase]]:
 
 
 def _under_preposition(parse: Parse, preposition: int, deep: int) -> Iterator[Phrase]:
-    for child in parse.below(preposition, "pobj"):
+    for child in (*parse.below(preposition, "pobj"), *_before_purpose(parse, preposition)):
         yield from _phrases(parse, child, deep)
     for child in parse.below(preposition, "prep"):
         yield from _under_preposition(parse, child, deep - 1) if deep > 0 else ()
 
 
+def _before_purpose(parse: Parse, preposition: int) -> Iterator[int]:
+    """Whom the parser took for the subject of an infinitive behind: "met with Meloni to deepen ties"."""
+    for verb in parse.below(preposition, "pcomp"):
+        if parse.tokens[verb].tag == "VB" and parse.below(verb, "aux"):
+            yield from parse.below(verb, "nsubj")
+
+
 def _bound(parse: Parse, index: int) -> Iterator[tuple[str, Phrase]]:
-    """What prepositions tie to a verb; "by" under a passive and "according to" are told apart by their word."""
+    """What prepositions tie to a verb, also one that the parser hung on the day before it: "met today with Meloni"."""
     for child in parse.children[index]:
         token = parse.tokens[child]
         if token.dep in ("prep", "agent") or (token.dep == "dative" and token.tag in ("IN", "TO")):
             yield from ((token.word, phrase) for phrase in _under_preposition(parse, child, _DEEP))
-        elif token.dep == "prt":
+        elif token.dep in ("prt", "npadvmod", "advmod"):
             yield from (
                 (inner.word, p)
                 for g in parse.below(child, "prep")
@@ -330,56 +333,3 @@ def _is_passive(parse: Parse, index: int) -> bool:
     if token.dep == "conj" and token.tag == "VBN" and not parse.below(index, "nsubj", "aux"):
         return _is_passive(parse, token.head) and not parse.below(index, "dobj")
     return bool(parse.below(index, "agent")) and not parse.below(index, "dobj", "aux")
-
-
-def _helpers(parse: Parse, index: int) -> frozenset[str]:
-    """Auxiliaries, particles and adverbs of a word; of a joined verb without its own those of the first one."""
-    own = {parse.tokens[child].word for child in parse.below(index, *_HELPERS)}
-    own |= {
-        parse.tokens[child].word for child in parse.below(index, "det", "preconj") if parse.tokens[child].word in ("no", "any", "every")
-    }
-    token = parse.tokens[index]
-    if token.dep == "conj" and not parse.below(index, "aux", "auxpass", *_SUBJECT) and token.head != index:
-        own |= _helpers(parse, token.head)
-    return frozenset(own)
-
-
-def _governors(parse: Parse, index: int) -> Iterator[Governor]:
-    """What a trigger hangs on, from near to far."""
-    for _ in range(_DEEP * 2):
-        token = parse.tokens[index]
-        if any(_mark(parse, child) in ("if", "unless") for child in parse.below(index, "advcl")):
-            yield Governor("condition", "", "if", frozenset())
-        if token.head == index:
-            return
-        mark = _mark(parse, index)
-        yield Governor(
-            _relation(token.dep, token.tag, mark, parse, index), parse.tokens[token.head].word, mark, _helpers(parse, token.head)
-        )
-        index = token.head
-
-
-def _mark(parse: Parse, index: int) -> str:
-    """The word that opens a clause: "if", "after", "when"; "to" of an infinitive, also behind "for"."""
-    found = ""
-    for child in parse.children[index]:
-        token = parse.tokens[child]
-        if token.dep == "aux" and token.tag == "TO":
-            return found if found in _CONDITIONS else "to"
-        if not found and (token.dep == "mark" or (token.dep == "advmod" and token.tag == "WRB")):
-            found = token.word
-    return found
-
-
-def _relation(dep: str, tag: str, mark: str, parse: Parse, index: int) -> Relation:
-    if mark in _CONDITIONS:
-        return "condition"
-    if dep == "advcl":
-        if mark == "to" or mark in ("so", "in", "order"):
-            return "purpose"
-        return "after" if mark in _AFTER else "other"
-    if dep == "xcomp" and mark != "to" and tag == "VBG":
-        return "gerund"
-    if dep == "ccomp" and mark == "to":
-        return "infinitive"
-    return _DEP_RELATION.get(dep, "other" if parse.tokens[index].tag.startswith("VB") else "noun")

@@ -52,6 +52,7 @@ class Trigger:
     talk: bool
     place: bool
     dated: bool
+    day: bool
 
     @property
     def demands(self) -> int:
@@ -172,6 +173,7 @@ def _trigger(entry: Entry, sets: Mapping[str, frozenset[str]], irregular: Irregu
         talk=bool(fields.get("talk")),
         place=bool(fields.get("place")),
         dated=bool(fields.get("dated")),
+        day=bool(fields.get("day")),
     )
 
 

@@ -10,21 +10,27 @@ from ledger.mentions.actors import ActorVocabulary, actors_in
 from ledger.model import ActorMention, Reading, Sentence
 
 _OPENING = re.compile(
-    r"\b(?:statements?|remarks|readout|message|letter|address|speech|fact sheet|briefing|announce\w*)\b[^\n:]{0,40}?\b(?:by|from|of)\s",
+    r"\b(?:statements?|joint statement\b[^\n:]{0,80}?|remarks|readout|message|letter|address|speech|fact sheet|briefing|announce\w*)"
+    r"\b[^\n:]{0,40}?\b(?:by|from|of)\s",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 _HEAD = 1500
 
 
-def voice_of(reading: Reading, actors: ActorVocabulary) -> ActorMention | None:
-    """The first person named in a title of that kind; what a title holds is not read by the rooms before, as it may be front matter."""
+def voices_of(reading: Reading, actors: ActorVocabulary) -> tuple[ActorMention, ...]:
+    """Who speaks: the first person named in a title of that kind, all of them where the statement is a joint one.
+
+    What a title holds is not read by the rooms before, as it may be front matter.
+    """
     title = reading.document.title or _title_in(reading.document.text[:_HEAD])
     opening = _OPENING.search(title)
     if opening is None:
-        return None
+        return ()
     found, _ = actors_in(title, (Sentence(0, len(title)),), (), reading.document.published_on, actors)
     named = [mention for mention in found if mention.kind == "person" and mention.start >= opening.start()]
-    return named[0] if named else None
+    each = {mention.name: mention for mention in reversed(named)}
+    return tuple(sorted(each.values(), key=lambda mention: mention.start)) if _JOINT.search(title) else tuple(named[:1])
 
 
 def _title_in(head: str) -> str:

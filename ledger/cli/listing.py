@@ -14,8 +14,10 @@ from ledger.views import print_table
 from ledger.views.formats import Format
 
 
-def list_rows(db: Path, question: Callable[[sqlite3.Connection], Table], format: Format, as_of: AsOf | None = None) -> None:  # noqa: A002
+def list_rows(db: Path, question: Callable[[sqlite3.Connection], Table], format: Format, as_of: AsOf | None = None) -> Table:  # noqa: A002
     """Print the rows that a question gives of the ledger at `db`, as it stood then if asked, and its notes on stderr.
+
+    Gives back what was printed, for a command that ends by what it found.
 
     Raises LedgerMissing and the other errors of reading a ledger.
     """
@@ -23,6 +25,7 @@ def list_rows(db: Path, question: Callable[[sqlite3.Connection], Table], format:
         table = question(conn)
     print_table(table, format, sys.stdout, width_of_lines())
     say_notes(table.notes)
+    return table
 
 
 def as_of_moment(as_of: str | None, now: str | None) -> AsOf | None:

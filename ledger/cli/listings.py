@@ -55,9 +55,18 @@ def documents(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As =
     list_rows(db, rows, format, as_of_moment(as_of, now))
 
 
-def actors(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = Format.TABLE) -> None:  # noqa: A002
+def actors(
+    candidates: Annotated[bool, typer.Option("--candidates", help="List pairs that may be one actor instead, with why.")] = False,
+    as_of: AsOf = None,
+    now: Now = None,
+    db: Db = LEDGER,
+    format: As = Format.TABLE,  # noqa: A002
+) -> None:
     """List persons, states, organizations and groups."""
-    from ledger.queries.actors import actors as rows  # noqa: PLC0415
+    if candidates:
+        from ledger.queries.candidates import candidates as rows  # noqa: PLC0415
+    else:
+        from ledger.queries.actors import actors as rows  # noqa: PLC0415
 
     list_rows(db, rows, format, as_of_moment(as_of, now))
 

@@ -14,7 +14,7 @@ from ledger.cli import status_of
 from ledger.cli.commands import run
 from ledger.store import create
 
-SMALL = Path(__file__).parents[1] / "queries" / "small.sql"
+SCRIPTS = Path(__file__).parents[1] / "queries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,18 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """The small ledger of tests/queries, at ledger.db of the folder in which the program runs."""
-    path = tmp_path / "ledger.db"
+    return ledger_of("small.sql", tmp_path)
+
+
+@pytest.fixture
+def sums(tmp_path: Path) -> Path:
+    """The ledger of sums of tests/queries, at the same place."""
+    return ledger_of("sums.sql", tmp_path)
+
+
+def ledger_of(script: str, folder: Path) -> Path:
+    path = folder / "ledger.db"
     create(path)
     with closing(sqlite3.connect(path)) as conn:
-        conn.executescript(f"PRAGMA foreign_keys = ON; BEGIN; {SMALL.read_text(encoding='utf-8')} COMMIT;")
+        conn.executescript(f"PRAGMA foreign_keys = ON; BEGIN; {(SCRIPTS / script).read_text(encoding='utf-8')} COMMIT;")
     return path
