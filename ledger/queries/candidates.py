@@ -2,12 +2,13 @@
 
 In: a read-only connection. Out: a Table, the likeliest first. Two are compared when they are of one kind and their names
 end alike. They are told apart for certain, and not proposed, when the vocabulary knows both, when their countries differ,
-when both take part in one event, or when they are persons of two given names: a surname alone makes nobody one.
+when both take part in one event, or when they are persons of two given names: a surname alone makes nobody one. States
+are no partners that say anything, since they act with everyone.
 """
 
 import sqlite3
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -20,6 +21,7 @@ _UNKNOWN = "name:"  # how the id of an actor begins that only documents name
 _ENDING = 4
 _LEAST = 50
 _CONTAINED, _SHORTENED, _ALMOST, _LAST_WORD, _COUNTRY, _SHARED, _MOST_SHARED = 60, 50, 50, 25, 10, 10, 30
+_WITHIN = "one name within the other"
 _NEEDED = 2  # shared partners, where the names alone say too little
 
 _ACTORS = "SELECT key, id, name, kind, country FROM actor WHERE kind <> 'place' ORDER BY id"
@@ -39,6 +41,11 @@ class Candidate:
     events: frozenset[int]
     partners: frozenset[int]
 
+    @property
+    def named(self) -> bool:
+        """Whether its last word is a name's: "Armed Forces", unlike the description "American gas companies"."""
+        return not self.name.split()[-1][:1].islower()
+
 
 def candidates(conn: sqlite3.Connection) -> Table:
     """Every pair of actors that may be one, by score and name.
@@ -49,14 +56,26 @@ def candidates(conn: sqlite3.Connection) -> Table:
     everyone = _everyone(conn)
     names = {one.key: one.name for one in everyone}
     rows = []
-    for one, other in _pairs(everyone):
-        score, why = likeness(one, other)
-        if score >= _LEAST:
-            shared = tuple(sorted(names[key] for key in one.partners & other.partners if key in names))
-            rows.append((score, one.name, other.name, one.kind, why, shared, one.id, other.id))
+    for one, other, score, why in pairs_among(everyone):
+        shared = tuple(sorted(names[key] for key in one.partners & other.partners if key in names))
+        rows.append((score, one.name, other.name, one.kind, why, shared, one.id, other.id))
     rows.sort(key=lambda row: (-row[0], row[1], row[2], row[6], row[7]))
     notes = (f"{counted(len(rows), 'pair')} to look at; nothing is merged",) if rows else ()
     return Table(COLUMNS, tuple(rows), notes, BRIEF)
+
+
+def pairs_among(everyone: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate, int, tuple[str, ...]]]:
+    """Each pair that may be one, with its score and grounds, in no order.
+
+    A name that stands in three others or more says of none that it is it ("Development Bank"): then partners are needed too.
+    """
+    found = [(one, other, *likeness(one, other)) for one, other in _compared(everyone)]
+    pairs = [pair for pair in found if pair[2] >= _LEAST]
+    within = Counter(side.key for one, other, _, why in pairs if _WITHIN in why for side in (one, other))
+    for one, other, score, why in pairs:
+        vague = _WITHIN in why and max(within[one.key], within[other.key]) > 2
+        if not vague or len(one.partners & other.partners) >= _NEEDED:
+            yield one, other, score, why
 
 
 def likeness(one: Candidate, other: Candidate) -> tuple[int, tuple[str, ...]]:
@@ -85,14 +104,23 @@ def _names(one: Candidate, other: Candidate) -> tuple[int, str]:
     if short == long:
         return _CONTAINED, "same words"
     if len(short) > 1 and _in_order(short, long):
-        return _CONTAINED, "one name within the other"
+        return _within(one, other)
     if short[-1] != long[-1]:
         return (_ALMOST, "almost the same spelling") if _almost(short, long) else (0, "")
-    if len(short) == 1:
-        return _LAST_WORD, "same last word"
-    if one.kind != "person":
+    if len(short) == 1 or one.kind != "person":
         return _LAST_WORD, "same last word"
     return (_SHORTENED, "same last word and initial") if _initials(short, long) else (0, "")
+
+
+def _within(one: Candidate, other: Candidate) -> tuple[int, str]:
+    """How alike two names are of which one has all words of the other: most where it ends so, or of persons begins alike."""
+    short, long = sorted((one.words, other.words), key=len)
+    if one.kind == "person" and short[0] != long[0]:
+        return _LAST_WORD, "same surname"
+    if not (one.named and other.named):
+        return _LAST_WORD, "one description within the other"
+    whole = one.kind == "person" or long[-len(short) :] == short
+    return (_CONTAINED, _WITHIN) if whole else (_LAST_WORD, "same last word")
 
 
 def _in_order(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -116,7 +144,7 @@ def _initials(one: Sequence[str], other: Sequence[str]) -> bool:
     return len(short) == 1 and long.startswith(short)
 
 
-def _pairs(everyone: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+def _compared(everyone: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
     """Those of one kind whose last words begin alike."""
     blocks: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for one in everyone:
@@ -133,8 +161,9 @@ def _everyone(conn: sqlite3.Connection) -> Sequence[Candidate]:
         events[actor].add(event)
         parties[event].add(actor)
     rows = conn.execute(_ACTORS).fetchall()
+    states = frozenset(row[0] for row in rows if row[3] == "state")
     return [
-        Candidate(key, identity, name, kind, country, words_of(name), frozenset(events[key]), _partners(key, events, parties))
+        Candidate(key, identity, name, kind, country, words_of(name), frozenset(events[key]), _partners(key, events, parties) - states)
         for key, identity, name, kind, country in rows
     ]
 
@@ -144,6 +173,8 @@ def _partners(key: int, events: Mapping[int, set[int]], parties: Mapping[int, se
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name without case, accents and points: ("lloyd", "j", "austin")."""
-    letters = "".join(letter for letter in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(letter))
-    return tuple("".join(letter if letter.isalnum() else " " for letter in letters).split())
+    """The words of a name without case, accents, points and "the", a hyphened one as one: ("lloyd", "j", "austin")."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("-", ""))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    words = "".join(letter if letter.isalnum() else " " for letter in letters).split()
+    return tuple(word for word in words if word != "the")

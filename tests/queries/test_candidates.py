@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from ledger.queries.candidates import Candidate, candidates, likeness, words_of
+from ledger.queries.candidates import Candidate, candidates, likeness, pairs_among, words_of
 
 
 def actor(name: str, kind: str = "person", country: str | None = None, events: set[int] | None = None, known: bool = False) -> Candidate:
@@ -26,6 +26,8 @@ def actor(name: str, kind: str = "person", country: str | None = None, events: s
         ("José Borrell", "Jose Borrell", 60, ("same words",)),
         ("Hunter Biden", "Joe Biden", 0, ()),
         ("Biden", "Joe Biden", 0, ()),
+        ("Ocasio-Cortez", "Alexandria Ocasio-Cortez", 0, ()),
+        ("López Obrador", "Andrés Manuel López Obrador", 0, ()),
         ("Ann Smith", "Ann Smythson", 0, ()),
     ],
 )
@@ -53,6 +55,32 @@ def test_organizations_with_one_last_word_need_partners() -> None:
     one, other = (actor(name, "organization", "USA", {1, 2}) for name in ("Office of Defense", "Department of Defense"))
     assert likeness(one, other) == (65, ("same last word", "same country", "4 shared partners"))
     assert likeness(actor("Office of Defense", "organization"), actor("Department of Defense", "organization"))[0] == 0
+
+
+def test_a_description_within_another_needs_partners_too() -> None:
+    one, other = (actor(name, "group") for name in ("American companies", "American gas companies"))
+    assert likeness(one, other)[0] == 0
+    one, other = (actor(name, "organization", events={1, 2}) for name in ("Ukrainian forces", "Ukrainian armed forces"))
+    assert likeness(one, other) == (55, ("one description within the other", "4 shared partners"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "score"),
+    [
+        ("National Science Foundation", "U.S. National Science Foundation", 60),
+        ("Department of Interior", "Department of the Interior", 60),
+        ("International Court", "International Criminal Court", 0),
+        ("University of California", "University of Southern California", 0),
+    ],
+)
+def test_the_name_of_an_organization_stands_whole_at_the_end_of_the_other(one: str, other: str, score: int) -> None:
+    assert likeness(actor(one, "organization"), actor(other, "organization"))[0] == score
+
+
+def test_a_name_that_stands_in_three_others_is_proposed_for_none_of_them() -> None:
+    banks = [actor(name, "organization") for name in ("Development Bank", "Asian Development Bank", "African Development Bank")]
+    assert len(list(pairs_among(banks))) == 2
+    assert list(pairs_among([*banks, actor("Brazilian Development Bank", "organization")])) == []
 
 
 def test_the_bidens_of_the_small_ledger_are_not_proposed(conn: sqlite3.Connection) -> None:
