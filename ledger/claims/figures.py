@@ -24,7 +24,7 @@ from ledger.claims.setting import Setting, party_name
 from ledger.claims.subjects import NOBODY
 from ledger.claims.takers import takers_of
 from ledger.claims.timing import times_of
-from ledger.claims.when import When
+from ledger.claims.when import When, bounds_of
 from ledger.mentions.actors import ActorVocabulary
 from ledger.model import ActorMention, Attribution, Figure, MoneyMention, Nature
 
@@ -289,11 +289,12 @@ def _is_no_money_of_state(one: Drawn, setting: Setting, *, abroad: bool) -> bool
     return vague or _is_firm(one.parties.named, figure.provider) or _is_household(figure, abroad)
 
 
-def _is_of_saying(day: str, published_on: date | None) -> bool:
+def _is_of_saying(edtf: str, published_on: date | None) -> bool:
     """Whether a date is the day of publication or one beside it: on that day somebody spoke of what is no transfer."""
-    if published_on is None or len(day) != len("2022-03-16"):
+    first_day, end_day = bounds_of(edtf)
+    if published_on is None or first_day is None or end_day is None or (end_day - first_day).days != 1:
         return False
-    return abs((date.fromisoformat(day) - published_on).days) <= 1
+    return abs((first_day - published_on).days) <= 1
 
 
 def _is_no_transfer(one: Drawn, setting: Setting) -> bool:

@@ -60,6 +60,10 @@ def front_matter_in(text: str) -> FrontMatter | None:
 
 
 def printed_day(words: str | None) -> datetime.date | None:
-    """The day that a metadata field names: ISO 8601 in its first ten characters, or a date written in any language."""
+    """The day that a metadata field names: ISO 8601 in its first ten characters, or a date written in any language.
+
+    The last day of the calendar is none: no day is after it.
+    """
     words = (words or "").strip()
-    return day_of(words[:10]) or day_of(words) or foreign_day(words)
+    day = day_of(words[:10]) or day_of(words) or foreign_day(words)
+    return day if day != datetime.date.max else None

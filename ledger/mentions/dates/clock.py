@@ -10,7 +10,7 @@ from ledger.mentions.dates.tokens import Line
 from ledger.mentions.dates.values import TimeOfDay, Value
 
 _SIGNS = MappingProxyType({"+": "+", "-": "-", "–": "-", "−": "-"})
-_OFFSET = re.compile(r"\d{1,2}(?::[0-5]\d)?")
+_OFFSET = re.compile(r"(?:0?\d|1[0-4])(?::[0-5]\d)?")  # from -12:00 to +14:00
 
 
 def clock_time(line: Line, at: int) -> Parse | None:
@@ -67,7 +67,7 @@ def _hour_and_minute(line: Line, at: int) -> tuple[int, int, int] | None:
         hour, minute = token.number, 0
     else:
         return None
-    if minute > 59 or hour > (12 if halved else 24):
+    if minute > 59 or hour > (12 if halved else 24) or (hour == 24 and minute):
         return None
     return (_of_day(hour, meridiem.lower) if halved else hour), minute, at + 1 + halved
 

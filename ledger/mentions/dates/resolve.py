@@ -270,7 +270,7 @@ def _run(value: Run, frame: Frame) -> Resolved:
     """A duration; where it begins or ends is told by the day of publication or by the whole that it is a part of."""
     length = Resolved("DURATION", f"P{value.count}{value.unit}")
     if value.whole is None:
-        if frame.published_on is None or frame.narrative:
+        if frame.published_on in (None, date.max) or frame.narrative:
             return length
         day = frame.published_on
         edtf = run_of(value.count, value.unit, value.sign, day, day + timedelta(days=1))

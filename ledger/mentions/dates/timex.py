@@ -158,6 +158,8 @@ def _moved(day: date, unit: str, count: int) -> date:
 
 def shifted(base: Point, unit: str, count: int) -> Written | None:
     """The day, week, month, ... that is so many units from a point; None where the point is too coarse or the calendar ends."""
+    if unit == "FN":
+        return shifted(base, "W", 2 * count)
     try:
         if unit in ("D", "W", "WE"):
             return _shifted_days(base.as_date, unit, count)
