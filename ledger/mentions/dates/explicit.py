@@ -204,7 +204,7 @@ def season(line: Line, at: int) -> Parse | None:
     """Spring, the summer of 1916, autumn 1918; no "Silver Spring"; "fall" only with a year or after this, last, early and the like."""
     start = at
     at += line.at(at).code == "the"
-    if line.kind(at) not in ("season", "fall"):
+    if line.kind(at) not in ("season", "fall") or line.compound(at):
         return None
     found = _in_year(line, start, at + 1, Part("season", None, line.at(at).number))
     bare = found.end == at + 1

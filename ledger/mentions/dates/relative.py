@@ -163,7 +163,7 @@ def _shifted_name(line: Line, at: int, noun_at: int, shift: Token, definite: boo
         return Parse(at, noun_at + 1, TimeOfDay(noun.code, Offset("D", shift.number, lean)), ("shifted-daypart",))
     if noun.kind == "month":
         return Parse(at, noun_at + 1, Directed(Part("month", None, noun.number), shift.number, lean), ("shifted-month",))
-    if noun.kind in ("season", "fall"):
+    if noun.kind in ("season", "fall") and not line.compound(noun_at):
         return Parse(at, noun_at + 1, Directed(Part("season", None, noun.number), shift.number, lean), ("shifted-season",))
     return None
 

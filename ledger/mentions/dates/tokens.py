@@ -89,6 +89,10 @@ class Line:
         word = self.padded[index]
         return word.kind == "word" and word.lower not in self.context
 
+    def compound(self, index: int) -> bool:
+        """Whether a hyphen joins the token at a position to a noun or participle: "spring-loaded", "now-cancelled"."""
+        return self.lower(index + 1) == "-" and self.joined(index + 1) and self.joined(index + 2) and self.names_a_thing(index + 2)
+
     def joined(self, index: int) -> bool:
         """Whether the token at a position follows the one before it without a space."""
         return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start

@@ -41,3 +41,14 @@ def test_every_case_is_read_as_it_says(case: dict[str, Any], vocab: DateVocabula
 def test_every_never_is_read_as_nothing(case: dict[str, Any], vocab: DateVocabulary) -> None:
     found, _ = _read({"published_on": "2021-09-01", **case}, vocab)
     assert [(mention.text, mention.value) for mention in found] == []
+
+
+@pytest.mark.parametrize(("rule", "text"), _CORPUS["refused"].items())
+def test_a_rule_is_not_used_on_what_only_looks_like_its_own(rule: str, text: str, vocab: DateVocabulary) -> None:
+    found, _ = _read({"published_on": "2021-09-01", "text": text}, vocab)
+    assert [(mention.text, mention.rules) for mention in found if rule in mention.rules] == []
+
+
+def test_every_rule_has_a_case_and_a_text_that_it_refuses(vocab: DateVocabulary) -> None:
+    used = {rule for case in _CORPUS["case"] for mention in _read(case, vocab)[0] for rule in mention.rules}
+    assert used == set(_CORPUS["refused"])
