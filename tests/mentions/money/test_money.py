@@ -157,3 +157,20 @@ def test_every_list_of_words_holds_a_word_of_its_example_and_none_twice(entry: E
     assert len(set(entry.words)) == len(entry.words)
     tokens = {lower for example in entry.examples for lower in phrase_of(example.lower())}
     assert not tokens.isdisjoint(word.lower() for word in entry.words)
+
+
+@pytest.mark.parametrize(("rule", "text"), CORPUS["refused"].items())
+def test_a_rule_is_not_used_on_what_only_looks_like_its_own(rule: str, text: str, vocab: MoneyVocabulary) -> None:
+    assert [(mention.text, mention.rules) for mention in read(text, vocab)[0] if rule in mention.rules] == []
+
+
+def test_every_rule_that_is_no_unit_has_a_case_and_a_text_that_it_refuses(vocab: MoneyVocabulary) -> None:
+    units = {entry.name for entry in UNITS}
+    used = {rule for case in CORPUS["case"] for mention in read(case["text"], vocab)[0] for rule in mention.rules}
+    assert {rule for rule in used - units if not rule.startswith(("other-dollars-", "prefixed-dollar-"))} == set(CORPUS["refused"])
+
+
+@pytest.mark.parametrize("entry", UNITS, ids=lambda entry: entry.name)
+def test_a_unit_without_a_figure_is_no_money(entry: Entry, vocab: MoneyVocabulary) -> None:
+    for words in entry.words:
+        assert [mention.text for mention in read(f"They talked of the {words} at length.", vocab)[0]] == []
