@@ -5,8 +5,7 @@ last, both counted from 0 in the document's text as it is stored. Text is never 
 is read, so that a span of today can be checked against the text of any later day.
 """
 
-from collections.abc import Iterable
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 
 class Spanned(Protocol):
@@ -23,9 +22,6 @@ class Spanned(Protocol):
         ...
 
 
-S = TypeVar("S", bound=Spanned)
-
-
 def overlap(one: Spanned, two: Spanned) -> bool:
     """Whether two spans share a code point."""
     return one.start < two.end and two.start < one.end
@@ -34,15 +30,3 @@ def overlap(one: Spanned, two: Spanned) -> bool:
 def inside(inner: Spanned, outer: Spanned) -> bool:
     """Whether the first span lies wholly in the second."""
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def longest_first(found: Iterable[S]) -> tuple[S, ...]:
-    """The spans that remain when longer ones win over those they overlap, left to right.
-
-    Of two of one length the earlier wins; of two with one span the first given.
-    """
-    kept: list[S] = []
-    for span in sorted(found, key=lambda s: (s.start - s.end, s.start)):
-        if not any(overlap(span, other) for other in kept):
-            kept.append(span)
-    return tuple(sorted(kept, key=lambda s: s.start))

@@ -6,7 +6,7 @@ Fund", "Prague Civil Society Centre").
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -74,8 +74,3 @@ def _mention(scene: Scene, start: int, end: int, kind: "str", name: str) -> Acto
         start=start, end=end, text=scene.text[start:end], kind="group" if kind == "group" else "organization", form="nominal", name=name,
         actor=None, country=None, sector=None, rules=(f"party-{kind}",),
     )  # fmt: skip
-
-
-def named_among(mentions: Sequence[ActorMention], name: str) -> bool:
-    """Whether a group mention of that name is among some mentions."""
-    return any(mention.kind == "group" and mention.name == name for mention in mentions)

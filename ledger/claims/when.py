@@ -75,29 +75,6 @@ def said_now(scene: Scene, published_on: date | None, hereby: bool) -> When:
     return When(None, "")
 
 
-def period_of(scene: Scene, money: MoneyMention, published_on: date | None) -> When:
-    """What a total covers: the time named right behind it, else from the "since" of its sentence, to the publication date."""
-    if published_on is None:
-        return When(None, "")
-    own = [mention for mention in scene.dates if 0 <= mention.start - money.end <= _OWN and _runs_on(mention, published_on)]
-    if own:
-        return When(f"{own[0].edtf}/{published_on}", "period-of-its-own")
-    since = [m for m in scene.dates if m.relation == "since" and m.edtf and m.first_day and m.first_day <= published_on]
-    if since:
-        return When(f"{(since[0].edtf or '').split('/')[0]}/{published_on}", "period-since")
-    running = [mention for mention in scene.dates if _runs_on(mention, published_on)]
-    if running:
-        return When(f"{running[0].edtf}/{published_on}", "period-so-far")
-    return When(f"../{published_on}", "period-to-date")
-
-
-def _runs_on(mention: DateMention, published_on: date) -> bool:
-    """Whether a mention is a month, year or the like that the publication day lies in."""
-    if mention.type != "DATE" or not mention.first_day or not mention.end_day or "/" in (mention.edtf or "/"):
-        return False
-    return mention.first_day <= published_on < mention.end_day and len(mention.edtf or "") < len("2021-08-31")
-
-
 def bounds_of(edtf: str | None) -> tuple[date | None, date | None]:
     """First day and the day after the last of an EDTF date; both None for no date, one for an open end."""
     return edtf_bounds(edtf) if edtf else (None, None)

@@ -118,14 +118,6 @@ def day_of_last_month(line: Line, at: int) -> Parse | None:
     return Parse(at, at + 2, Part("day", None, 0, day), ("day-of-last-month",))
 
 
-def holiday(line: Line, at: int) -> Parse | None:
-    """Christmas, Christmas 2007: a feast that does not move."""
-    token = line.at(at)
-    if token.kind != "holiday":
-        return None
-    return _in_year(line, at, at + 1 + (line.lower(at + 1) == "day"), Part("day", None, *divmod(token.number, 100)))
-
-
 def some_day(line: Line, at: int) -> Parse | None:
     """One day in August 2021, sometime in 2014, an unspecified date in March: a day of it that is not told."""
     word = line.at(at)

@@ -9,11 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal, localcontext
 
 from ledger.mentions.money.comparators import comparator_after, comparator_before, rate_after, rate_before
 from ledger.mentions.money.context import of_neighbours, other_dollar
-from ledger.mentions.money.currencies import to_minor
+from ledger.mentions.money.currencies import minor_digits, to_minor
 from ledger.mentions.money.doubts import doubts_at
 from ledger.mentions.money.lists import completed
 from ledger.mentions.money.ranges import range_at
@@ -24,6 +24,7 @@ from ledger.model import Comparator, Doubt, MoneyMention, Sentence
 
 _TRIGGER = re.compile(r"[^\W\d_]+|[$\u00a2-\U0010ffff]")
 _PRECISION = 60  # digits: a figure of 30 times a scale word stays exact
+_WIDE = Context(prec=_PRECISION)
 _LARGEST_MINOR = 2**63 - 1  # what the store's integers hold
 _SURELY_HELD = 10**14  # major units: less than this is held in any currency
 _ADDRESS_REACH = 200  # characters looked back to see whether a sum stands in a URL
@@ -52,7 +53,19 @@ def money_in(text: str, sentences: Sequence[Sentence], vocab: MoneyVocabulary) -
             doubts += [doubt for doubt in read if isinstance(doubt, Doubt)]
             doubts += _doubts(tokens, sums, vocab)
             context |= other_dollar(tokens, sums, vocab)
-    return tuple(_in_context(mention, context) for mention in mentions), tuple(sorted(doubts, key=lambda d: d.start))
+    placed = tuple(_in_context(mention, context) for mention in mentions)
+    doubts += [doubt for mention in placed if (doubt := _rounded(mention, vocab))]
+    return placed, tuple(sorted(doubts, key=lambda d: d.start))
+
+
+def _rounded(mention: MoneyMention, vocab: MoneyVocabulary) -> Doubt | None:
+    """A doubt where the words have more digits than the currency, so that the ledger, in minor units, rounds them half to even."""
+    digits = minor_digits(mention.currency, vocab)
+    bounds = [bound for bound in (mention.low, mention.high) if bound is not None]
+    if all(bound == bound.quantize(Decimal(1).scaleb(-digits), context=_WIDE) for bound in bounds):
+        return None
+    why = f"{mention.currency or 'a sum'} has {digits} digits after the point: stored rounded"
+    return Doubt(mention.start, mention.end, "rounded-amount", why)
 
 
 def _sums(tokens: Tokens, vocab: MoneyVocabulary) -> Iterator[Sum]:
