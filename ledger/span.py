@@ -22,11 +22,6 @@ class Spanned(Protocol):
         ...
 
 
-def overlap(one: Spanned, two: Spanned) -> bool:
-    """Whether two spans share a code point."""
-    return one.start < two.end and two.start < one.end
-
-
 def inside(inner: Spanned, outer: Spanned) -> bool:
     """Whether the first span lies wholly in the second."""
     return outer.start <= inner.start and inner.end <= outer.end
