@@ -10,7 +10,7 @@ _BEFORE_TIME = frozenset(
 
 
 def same_time(line: Line, at: int) -> Parse | None:
-    """At the same time, until that time, during this period: the time told last, with no place in the ledger's calendar."""
+    """At the same time, until that time: the time told last, with no place in the ledger's calendar; during this period: no known time."""
     start = at
     at += line.at(at).code == "the"
     word, noun = line.lower(at), line.lower(at + 1)
@@ -19,7 +19,7 @@ def same_time(line: Line, at: int) -> Parse | None:
     if noun not in ("time", "period") or (noun == "time" and line.lower(start - 1) not in _BEFORE_TIME):
         return None
     now = word == "this" and noun == "time"
-    value = Fixed("DATE", "PRESENT_REF") if now else Echo(0, dated=False)
+    value = Fixed("DATE", "PRESENT_REF") if now else Fixed("DATE", "XXXX") if noun == "period" else Echo(0, dated=False)
     return Parse(start, at + 2, value, ("that-time" if word == "that" else "same-time",))
 
 

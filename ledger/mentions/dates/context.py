@@ -6,13 +6,16 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
+from ledger.mentions.dates.frame import Tense
 from ledger.mentions.dates.parse import DASHES, Parse
-from ledger.mentions.dates.resolve import Tense
 from ledger.mentions.dates.tokens import Line
-from ledger.mentions.dates.values import Feast, Fixed, Nth, Part, Run, TimeOfDay, Value, Weekday, Weekend
+from ledger.mentions.dates.values import Feast, Fixed, Nth, Offset, Part, Run, TimeOfDay, Value, Weekday, Weekend
 from ledger.mentions.dates.vocabulary import Word
 
 Link = Literal["range", "or"]
+_FUTURE: Tense = "future"
+_PAST: Tense = "past"
+_IS = frozenset(["is", "are", "am", "s", "re", "m"])
 _NO_VERB: tuple[int, Tense] = (-1, "")
 _REACH = 14  # tokens between "since" and the date it governs: "since the start of the Donbass War in 2014"
 _CLAUSE = 30  # tokens on each side of a date among which its verb is looked for
@@ -73,6 +76,8 @@ def leans_on_tense(value: Value) -> bool:
         return leans_on_tense(value.whole)
     if isinstance(value, (Weekend, Feast)):
         return True
+    if isinstance(value, Offset):
+        return value.lean == "mention" and value.count > 0
     return (isinstance(value, Part) and value.year is None) or (isinstance(value, Weekday) and value.shift is None)
 
 
@@ -96,8 +101,13 @@ class Around:
         return tuple(at for at, token in enumerate(self._line.tokens) if token.lower == "since")
 
     def tense_of(self, parse: Parse) -> Tense:
-        """The tense of the nearest verb before the date, else of the nearest after it, else none."""
+        """The tense of the nearest verb before the date, else of the nearest after it, else none.
+
+        The date that opens its clause and is set off by a comma has the tense of what follows: "and then, in May, he met".
+        """
         before, after = self._tenses[0][parse.start], self._tenses[1][parse.end]
+        if after[1] and after[0] - parse.end < _CLAUSE and _opens_clause(self._line, parse):
+            return after[1]
         if before[1] and parse.start - before[0] <= _CLAUSE:
             return before[1]
         return after[1] if after[1] and after[0] - parse.end < _CLAUSE else ""
@@ -115,22 +125,43 @@ class Around:
         )
 
 
+def _opens_clause(line: Line, parse: Parse) -> bool:
+    """Whether a mark, "and", "but" or "that" stands before the date and its preposition, and a comma or a noun that acts after it."""
+    head = parse.start - 1
+    head -= line.lower(head) in ("in", "on", "by", "at", "during")
+    opened = line.kind(head) in ("", "point") or line.role(head) == "stop" or line.lower(head) == "and"
+    return opened and head < parse.start - 1 and line.lower(parse.end) == ","
+
+
 def _nearest(told: tuple[int, Tense], verb: tuple[int, Tense]) -> tuple[int, Tense]:
     return verb if verb[1] else told
 
 
 def _tense_at(line: Line, at: int) -> Tense:
     role, word = line.role(at), line.at(at)
-    if role == "future-participle":
-        return "" if line.lower(at - 1) in ("than", "as") else "future"
-    if role in ("future", "past"):
-        return "future" if role == "future" else "past"
+    told = _tense_of_word(line, at, role)
+    if told is not None:
+        return told
     infinitive = line.lower(at - 1) == "to" and word.kind == "word" and word.text.islower() and not role
     if infinitive:
         return "future"
     if word.kind != "word" or not word.lower.endswith("ed") or len(word.lower) < 4:
         return ""
     return _of_auxiliary(line, at) or "past"
+
+
+def _tense_of_word(line: Line, at: int, role: str) -> Tense | None:
+    """The tense of a word of seeds/dates/context.toml; None where that does not tell it. "Won't" is no "won", May no "may"."""
+    if line.kind(at) == "month":
+        return ""
+    if line.lower(at) == "won" and line.lower(at + 2) == "t" and line.joined(at + 2):
+        return "future"
+    if role == "scheduling":
+        from_then_on = line.lower(at) in ("starting", "beginning", "effective") and line.kind(at + 1) in ("weekday", "month")
+        return "future" if line.lower(at - 1) in _IS or from_then_on else ""
+    if role == "future-participle":
+        return "" if line.lower(at - 1) in ("than", "as") else "future"
+    return {"future": _FUTURE, "past": _PAST}.get(role)
 
 
 def _of_auxiliary(line: Line, at: int) -> Tense:

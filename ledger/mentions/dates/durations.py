@@ -3,9 +3,11 @@
 from types import MappingProxyType
 
 from ledger.mentions.dates.parse import Parse
+from ledger.mentions.dates.timex import SEASONS
 from ledger.mentions.dates.tokens import Line
 from ledger.mentions.dates.values import Fixed, Lean, Nth, Offset
 
+_SMALLER = MappingProxyType({"TH": (60, "TM"), "TM": (60, "TS"), "D": (24, "TH"), "Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y")})
 _CLOCK_UNITS = MappingProxyType({"TH": "H", "TM": "M", "TS": "S"})
 _LATER = frozenset(["later", "afterwards", "afterward", "thereafter"])
 _EARLIER = frozenset(["earlier", "previously", "beforehand"])
@@ -22,7 +24,7 @@ def length(count: str, unit: str) -> str:
 
 
 def counted(line: Line, at: int) -> Parse | None:
-    """Three months, a 27-year contract, several days, a year; with ago, earlier or later a date."""
+    """Three months, four more years, a 27-year contract, a multi-year deal, several days, a year; with ago, earlier or later a date."""
     count = count_at(line, at)
     if count is None:
         return None
@@ -30,9 +32,61 @@ def counted(line: Line, at: int) -> Parse | None:
     if halves:
         return halves
     unit_at = _unit_after(line, count[1], count[0])
-    if unit_at is None or (line.at(at).code == "a" and _long(line, unit_at)):
+    if unit_at is None or (line.at(at).code == "a" and _long(line, unit_at)) or _fraction(line, unit_at):
         return None
-    return _distance(line, at, unit_at, count[0]) or _duration(line, at, unit_at, count[0])
+    return _distance(line, at, unit_at, count[0]) or _times(line, at, unit_at) or _duration(line, at, unit_at, count[0])
+
+
+def _fraction(line: Line, unit_at: int) -> bool:
+    """Whether quarters are parts of a whole: "three-quarters", "two quarters of the votes"."""
+    return line.at(unit_at).code == "Q" and (line.lower(unit_at - 1) == "-" or line.lower(unit_at + 1) == "of")
+
+
+def half_unit(line: Line, at: int) -> Parse | None:
+    """Half an hour, half a year, a quarter-century, a quarter of a century: as long as its smaller units; half a century ago."""
+    start = at
+    at += line.at(at).code == "a"
+    parts = {"half": 2, "quarter": 4}.get(line.kind(at), 0)
+    unit_at = at + 1 + (line.lower(at + 1) == "of")
+    unit_at += line.at(unit_at).code == "a" or line.lower(unit_at) == "-"
+    unit = line.at(unit_at)
+    if unit.kind != "unit" or unit_at == at + 1 or line.lower(unit_at + 1) == "of":
+        return None
+    whole, smaller = _SMALLER.get(unit.code, (0, ""))
+    if not parts or not whole or whole % parts:
+        return None
+    sign, count = _direction(line, unit_at + 1), whole // parts
+    if sign and smaller in _CLOCK_UNITS:
+        return Parse(start, unit_at + 2, Fixed("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF"), ("half-unit",))
+    if sign:
+        lean: Lean = "publication" if line.kind(unit_at + 1) == "ago" else "mention"
+        return Parse(start, unit_at + 2, Offset(smaller, sign * count, lean), ("half-unit",))
+    return Parse(start, unit_at + 1, Fixed("DURATION", length(str(count), smaller)), ("half-unit",))
+
+
+def _times(line: Line, at: int, unit_at: int) -> Parse | None:
+    """Six days a week, 24 hours a day: a set."""
+    whole = line.at(unit_at + 2)
+    if (
+        line.kind(unit_at) != "units"
+        or line.kind(unit_at + 2) != "unit"
+        or not (line.at(unit_at + 1).code == "a" or line.kind(unit_at + 1) == "each")
+    ):
+        return None
+    return Parse(at, unit_at + 3, Fixed("SET", length("1", whole.code)), ("units-in-each",))
+
+
+def from_now(line: Line, at: int) -> Parse | None:
+    """A year from now, a week from today: counted from the day of publication."""
+    count = count_at(line, at)
+    unit = line.at(count[1]) if count else line.at(-1)
+    if count is None or unit.kind not in ("unit", "units") or line.lower(count[1] + 1) != "from":
+        return None
+    if line.lower(count[1] + 2) not in ("now", "today"):
+        return None
+    if not count[0].isdecimal() or unit.code in _CLOCK_UNITS:
+        return Parse(at, count[1] + 3, Fixed("DATE", "FUTURE_REF"), ("from-now",))
+    return Parse(at, count[1] + 3, Offset(unit.code, int(count[0]), "publication"), ("from-now",))
 
 
 def leading_count(line: Line, at: int) -> Parse | None:
@@ -84,11 +138,11 @@ def _long(line: Line, at: int) -> bool:
 
 
 def uncounted(line: Line, at: int) -> Parse | None:
-    """Years, decades, weeks later; year-long."""
+    """Years, decades, weeks later; year-long, years-long; "60-hour weeks" are of that kind, "quarters" alone are rooms."""
     token = line.at(at)
-    if token.kind == "unit" and line.lower(at + 1) == "-" and line.lower(at + 2) == "long":
-        return Parse(at, at + 3, Fixed("DURATION", length("1", token.code)), ("unit-long",))
-    if token.kind != "units" or line.kind(at + 1) in ("number", "decade"):
+    if token.kind in ("unit", "units") and line.lower(at + 1) == "-" and line.lower(at + 2) == "long":
+        return Parse(at, at + 3, Fixed("DURATION", length("1" if token.kind == "unit" else "X", token.code)), ("unit-long",))
+    if token.kind != "units" or line.kind(at + 1) in ("number", "decade") or token.code == "Q" or line.kind(at - 1) in ("unit", "units"):
         return None
     return _distance(line, at, at, "X") or Parse(at, at + 1, Fixed("DURATION", length("X", token.code)), ("units",))
 
@@ -102,12 +156,20 @@ def frequency(line: Line, at: int) -> Parse | None:
 
 
 def each(line: Line, at: int) -> Parse | None:
-    """Every day, each year, per month, every two weeks; every Monday."""
+    """Every day, each year, per month, every two weeks, every other day, every single day; every Monday, every May, every night."""
     if line.kind(at) != "each":
         return None
     if line.kind(at + 1) == "weekday":
         return Parse(at, at + 2, Fixed("SET", f"XXXX-WXX-{line.at(at + 1).number}"), ("each-weekday",))
-    count = count_at(line, at + 1) or ("1", at + 1)
+    if line.kind(at + 1) in ("month", "season"):
+        name = line.at(at + 1)
+        code = f"{name.number:02}" if name.kind == "month" else SEASONS[name.number - 1]
+        return Parse(at, at + 2, Fixed("SET", f"XXXX-{code}"), ("each-month",))
+    if line.kind(at + 1) == "daypart" and line.at(at + 1).code[1].isalpha():
+        return Parse(at, at + 2, Fixed("SET", f"XXXX-XX-XX{line.at(at + 1).code}"), ("each-daypart",))
+    other = line.lower(at) == "every" and line.lower(at + 1) == "other"
+    single = line.lower(at + 1) == "single"
+    count = ("2", at + 2) if other else count_at(line, at + 1) or ("1", at + 1 + single)
     unit = line.at(count[1])
     if unit.kind not in ("unit", "units"):
         return None
@@ -115,7 +177,7 @@ def each(line: Line, at: int) -> Parse | None:
 
 
 def count_at(line: Line, at: int) -> tuple[str, int] | None:
-    """A count before a unit and the position after it: 27, twenty-five, 2.5, a, a few, several (X)."""
+    """A count before a unit and the position after it: 27, twenty-five, 20-plus, 2.5, a, a few, several (X)."""
     token = line.at(at)
     if token.kind == "vague":
         return "X", at + 1 + (line.lower(at + 1) == "of")
@@ -123,7 +185,8 @@ def count_at(line: Line, at: int) -> tuple[str, int] | None:
         few = line.kind(at + 1) == "vague" and line.lower(at + 1) in ("few", "couple")
         return ("X", at + 2 + (line.lower(at + 2) == "of")) if few else ("1", at + 1)
     if token.kind == "number" and token.number <= 1000:
-        return str(token.number), at + 1
+        plus = line.lower(at + 1) == "-" and line.lower(at + 2) in ("plus", "odd")
+        return str(token.number), at + (3 if plus else 1)
     if token.kind == "decimal" and len(token.text) <= 5:
         return token.text, at + 1
     return _cardinal(line, at)
@@ -148,11 +211,12 @@ def _cardinal(line: Line, at: int) -> tuple[str, int] | None:
 def _unit_after(line: Line, at: int, count: str) -> int | None:
     """Where the unit stands after its count: at once, after a hyphen, or after one adjective before a plural."""
     token = line.at(at)
-    if token.lower == "-" and line.kind(at + 1) in ("unit", "units") and count != "X":
+    if token.lower == "-" and line.kind(at + 1) in ("unit", "units") and (count != "X" or line.lower(at - 1) == "multi"):
         return at + 1
     if token.kind in ("unit", "units") and token.code != "WE":
         return at
-    adjective = token.kind == "word" and token.text.islower() and line.kind(at + 1) == "units" and not line.role(at)
+    more = token.lower == "more" or (token.text.islower() and not line.role(at))
+    adjective = token.kind == "word" and more and line.kind(at + 1) == "units"
     return at + 1 if adjective else None
 
 

@@ -1,4 +1,4 @@
-"""Dates that name their place in the calendar: days, months, seasons, quarters, decades, centuries.
+"""Dates that name their place in the calendar: days, weeks, months; larger pieces are in `larger`.
 
 Each rule starts at one token and returns a Parse or None. A piece without its year is left without;
 `resolve` finds it. Bare years are in `years`.
@@ -7,11 +7,10 @@ Each rule starts at one token and returns a Parse or None. A piece without its y
 import re
 from dataclasses import replace
 
-from ledger.mentions.dates.parse import DASHES, LINKS, Parse, day_of_month, longest, spelled_day, spelled_year, stated_year, year_after
+from ledger.mentions.dates.parse import LINKS, Parse, day_of_month, longest, spelled_day, spelled_year, stated_year, year_after
 from ledger.mentions.dates.tokens import Line
 from ledger.mentions.dates.values import Offset, Part, PartUnit, TimeOfDay, Within
 
-_POSSESSIVES = frozenset(["his", "her", "their", "my", "your", "our"])
 _NEAR = 1969  # POSIX: two digits from 69 on are of the twentieth century
 
 
@@ -57,14 +56,17 @@ def full_year(year: int) -> int:
 
 
 def month_first(line: Line, at: int) -> Parse | None:
-    """March, March 2021, August 31, Aug. 31, 2021, June 20 of 1792."""
+    """March, March 2021, August 31, Aug. 31, 2021, November the 22nd, June 20 of 1792; "Mar-a-Lago" is a house."""
     if line.kind(at) != "month":
         return None
+    if line.lower(at + 1) == "-" and line.joined(at + 1) and line.joined(at + 2) and line.at(at + 2).code == "a":
+        return None
     month, after = line.at(at).number, _after_point(line, at)
+    after += line.at(after).code == "the" and line.kind(after + 1) == "ordinal"
     day = day_of_month(line, after)
     if day and line.kind(after + 1) != "era":
-        return _in_year(line, at, after + 1, Part("day", None, month, day))
-    found = _in_year(line, at, after, Part("month", None, month))
+        return in_year(line, at, after + 1, Part("day", None, month, day))
+    found = in_year(line, at, after, Part("month", None, month))
     return None if found.end == at + 1 and _a_verb(line, at) else found
 
 
@@ -75,6 +77,8 @@ def _a_verb(line: Line, at: int) -> bool:
     before = line.at(at - 1)
     if line.lower(at + 1) == "of" and line.at(at + 2).text[:1].isupper():
         return True
+    if line.lower(at + 1) in LINKS and line.kind(at + 2) == "month":
+        return False
     if before.code == "a" and line.names_a_thing(at + 1) and line.at(at + 1).text.islower():
         return False
     timely = line.role(at - 1).startswith("year-before") or before.kind in ("edge", "shift", "month") or before.lower == "s"
@@ -88,9 +92,19 @@ def day_first(line: Line, at: int) -> Parse | None:
     at += line.at(at).code == "the"
     day, at = spelled_day(line, at)
     month_at = at + (line.lower(at) == "of")
+    if day and line.lower(at) == "-" and line.joined(at) and line.joined(at + 1):
+        return _day_of_table(line, start, day)
     if not day or line.kind(month_at) != "month":
         return None
-    return _in_year(line, start, _after_point(line, month_at), Part("day", None, line.at(month_at).number, day))
+    return in_year(line, start, _after_point(line, month_at), Part("day", None, line.at(month_at).number, day))
+
+
+def _day_of_table(line: Line, start: int, day: int) -> Parse | None:
+    """24-Feb-2022."""
+    month, year = line.at(start + 2), line.at(start + 4)
+    if month.kind != "month" or line.lower(start + 3) != "-" or year.kind != "number" or len(year.text) not in (2, 4):
+        return None
+    return Parse(start, start + 5, Part("day", full_year(year.number), month.number, day), ("day-of-table",))
 
 
 def legal_day(line: Line, at: int) -> Parse | None:
@@ -105,8 +119,8 @@ def legal_day(line: Line, at: int) -> Parse | None:
     if [line.lower(lord + skip) for skip in range(5)] == ["in", "the", "year", "of", "our"]:
         year = spelled_year(line, lord + 6)
         return Parse(start, year[1], replace(part, year=year[0]), ("legal-day",)) if year else None
-    found = _in_year(line, start, at + 3, part)
-    return replace(found, rules=("legal-day", *found.rules))
+    found = in_year(line, start, at + 3, part)
+    return found._replace(rules=("legal-day", *found.rules))
 
 
 def day_of_last_month(line: Line, at: int) -> Parse | None:
@@ -182,119 +196,20 @@ def trailing(line: Line, before: Parse) -> Parse | None:
 
 
 def weekday_date(line: Line, at: int) -> Parse | None:
-    """Saturday, June 24, 1950: the date decides, the weekday is part of its words."""
+    """Saturday, June 24, 1950; Friday evening, November 7: the date decides, the weekday is part of its words."""
     if line.kind(at) != "weekday":
         return None
-    date_at = at + (2 if line.lower(at + 1) == "," else 1)
-    date = longest(line, date_at, (month_first, day_first))
+    part = line.at(at + 1)
+    timed = part.kind == "daypart" and part.code[1:2].isalpha()
+    date_at = at + 1 + timed
+    date = longest(line, date_at + (line.lower(date_at) == ","), (month_first, day_first))
     if date is None or not isinstance(date.value, Part) or date.value.unit != "day":
         return None
-    return Parse(at, date.end, date.value, ("weekday-date", *date.rules))
+    value = TimeOfDay(part.code, date.value) if timed else date.value
+    return Parse(at, date.end, value, ("weekday-date", *date.rules))
 
 
-def season(line: Line, at: int) -> Parse | None:
-    """Spring, the summer of 1916, autumn 1918; no "Silver Spring"; "fall" only with a year or after this, last, early and the like."""
-    start = at
-    at += line.at(at).code == "the"
-    if line.kind(at) not in ("season", "fall") or line.compound(at):
-        return None
-    found = _in_year(line, start, at + 1, Part("season", None, line.at(at).number))
-    bare = found.end == at + 1
-    named = line.at(at).text[0].isupper() and line.kind(at - 1) == "word" and line.at(at - 1).text[0].isupper()
-    if bare and named:
-        return None
-    if bare and start < at and line.names_a_thing(at + 1):
-        return None
-    if line.kind(at) == "fall" and bare and (start == at or line.lower(at + 1) == "of" or line.role(start - 1) != "year-before"):
-        return None
-    return found
-
-
-def year_season(line: Line, at: int) -> Parse | None:
-    """1982 summer."""
-    year = stated_year(line, at)
-    if year is None or line.kind(year[1]) != "season":
-        return None
-    return Parse(at, year[1] + 1, Part("season", year[0], line.at(year[1]).number), ("year-season",))
-
-
-def quarter(line: Line, at: int) -> Parse | None:
-    """The fourth quarter of 2005, third-quarter, Q2 2021, the first half of last year."""
-    if line.kind(at) == "quarter-code":
-        return _in_year(line, at, at + 1, Part("quarter", None, line.at(at).number))
-    start = at
-    at += line.at(at).code == "the"
-    ordinal, noun_at = line.at(at), at + (2 if line.lower(at + 1) == "-" else 1)
-    unit = line.kind(noun_at)
-    index = _index_of(line, at, unit)
-    if not 1 <= index <= {"quarter": 4, "half": 2}.get(unit, 0):
-        return None
-    fiscal = _fiscal_quarter(line, start, noun_at, index) if unit == "quarter" else None
-    if fiscal:
-        return fiscal
-    found = _in_year(line, start, noun_at + 1, Part("quarter" if unit == "quarter" else "half", None, index))
-    closed = unit == "half" or ordinal.kind != "ordinal"
-    return None if closed and found.end == noun_at + 1 else found
-
-
-def _index_of(line: Line, at: int, unit: str) -> int:
-    """First, third, ...; last, final and latter close a year of four quarters or two halves."""
-    word = line.lower(at)
-    if word in ("latter", "last", "final", "closing"):
-        return 4 if unit == "quarter" else 2
-    return line.at(at).number if line.kind(at) == "ordinal" else 1 if word in ("opening", "early") and unit == "half" else 0
-
-
-def _fiscal_quarter(line: Line, start: int, noun_at: int, index: int) -> Parse | None:
-    """The first quarter of fiscal year 2022, the first fiscal quarter of 2022."""
-    of = noun_at + 1 + (line.lower(noun_at + 1) in ("of", "in", ","))
-    year = fiscal_year(line, of + (line.at(of).code == "the"))
-    if year and isinstance(year.value, Part):
-        return Parse(start, year.end, Part("fiscal-quarter", year.value.year, index), ("fiscal-quarter",))
-    return None
-
-
-def decade(line: Line, at: int) -> Parse | None:
-    """The 1990s, the '80s; "in her mid-60s" is an age."""
-    start = at
-    at += line.at(at).code == "the"
-    token = line.at(at)
-    if token.kind != "decade":
-        return None
-    aged_at = start - 1 - (line.lower(start - 1) in DASHES)
-    aged_at -= line.kind(aged_at) == "edge"
-    if token.number < 100 and ((start < at and line.names_a_thing(at + 1)) or line.lower(aged_at) in _POSSESSIVES):
-        return None
-    bc = line.at(at + 1).kind == "era" and line.at(at + 1).number < 0
-    first = token.number + 1900 if token.number < 100 else token.number
-    return Parse(start, at + 1 + bc, Part("decade", -first if bc else first), ("decade",))
-
-
-def century(line: Line, at: int) -> Parse | None:
-    """The 19th century, nineteenth-century."""
-    start = at
-    at += line.at(at).code == "the"
-    noun_at = at + (2 if line.lower(at + 1) == "-" else 1)
-    if line.kind(at) != "ordinal" or line.at(noun_at).code != "CE" or not 1 <= line.at(at).number <= 21:
-        return None
-    bc = line.at(noun_at + 1).kind == "era" and line.at(noun_at + 1).number < 0
-    first = (line.at(at).number - 1) * 100
-    return Parse(start, noun_at + 1 + bc, Part("century", -first if bc else first), ("century",))
-
-
-def fiscal_year(line: Line, at: int) -> Parse | None:
-    """Fiscal year 2022, FY 2022, FY22: from 1 October of the year before to 30 September (31 U.S.C. 1102)."""
-    token = line.at(at)
-    if token.kind == "fiscal-joined":
-        return Parse(at, at + 1, Part("fiscal", full_year(token.number)), ("fiscal-year",))
-    if token.kind not in ("fiscal", "fiscal-code"):
-        return None
-    number_at = at + (2 if line.at(at + 1).code == "Y" else 1)
-    year = stated_year(line, number_at)
-    return Parse(at, year[1], Part("fiscal", year[0]), ("fiscal-year",)) if year else None
-
-
-def _in_year(line: Line, start: int, after: int, part: Part) -> Parse:
+def in_year(line: Line, start: int, after: int, part: Part) -> Parse:
     """A piece with the year that follows it: stated, told by an offset ("of that year"), or none."""
     year, end = year_after(line, after)
     name: dict[PartUnit, str] = {"day": "day", "month": "month", "season": "season", "quarter": "quarter", "half": "half"}
@@ -307,10 +222,12 @@ def _in_year(line: Line, start: int, after: int, part: Part) -> Parse:
 
 
 def _offset_year(line: Line, at: int) -> tuple[Offset, int] | None:
-    """ "of next year", "of the same year", "of the year"."""
-    if line.lower(at) != "of":
+    """ "of next year", "of the same year", "of the year"; "last year" just behind a month."""
+    direct = line.kind(at) == "shift" and line.at(at).code == "publication" and line.lower(at) in ("last", "next", "this")
+    if line.lower(at) != "of" and not direct:
         return None
-    noun_at = at + 1 + (line.at(at + 1).code == "the")
+    noun_at = at + (not direct)
+    noun_at += line.at(noun_at).code == "the"
     shift = line.at(noun_at)
     noun_at += shift.kind == "shift"
     if line.at(noun_at).code != "Y" or line.kind(noun_at) != "unit":

@@ -8,6 +8,8 @@ from ledger.mentions.dates.parse import Parse, year_after
 from ledger.mentions.dates.tokens import Line
 from ledger.mentions.dates.values import Feast, Part, TimeOfDay, Value
 
+_POSSESSIVE = 3  # tokens back over an apostrophe and an s
+
 
 def feast(line: Line, at: int) -> Parse | None:
     """Christmas, Christmas 2007, Thanksgiving Day, Easter Sunday, New Year's Eve, 9/11; Christmas night."""
@@ -24,6 +26,20 @@ def feast(line: Line, at: int) -> Parse | None:
     if year is None and part.kind == "daypart" and part.code.startswith("T") and not part.code[1].isdigit():
         return Parse(at, end + 1, TimeOfDay(part.code, value), ("feast-daypart",))
     return Parse(at, end, value, ("feast-year" if year else "feast",))
+
+
+def named_day(line: Line, at: int) -> Parse | None:
+    """Memorial Day, Valentine's Day, Good Friday, read at its last word; "Earth Day Summit" is the name of something else."""
+    if not line.at(at).text[:1].isupper() or (line.at(at + 1).kind == "word" and line.at(at + 1).text[:1].isupper()):
+        return None
+    start = at - 1
+    while line.lower(start) in ("'", "’", "s") and at - start <= _POSSESSIVE:
+        start -= 1
+    known = line.context.get(f"{line.lower(start)} {line.lower(at)}")
+    if known is None or known.kind != "feast" or not line.at(start).text[:1].isupper():
+        return None
+    year, end = year_after(line, at + 1)
+    return Parse(start, end, Feast(known.code, year), ("feast-of-name",))
 
 
 def new_year(line: Line, at: int) -> Parse | None:

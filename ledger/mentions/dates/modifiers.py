@@ -4,8 +4,6 @@ TimeML 1.2.1 gives them the attribute `mod` and counts them into the extent. The
 `modifier` and `modifier-after-preposition` of seeds/dates/modifiers.toml.
 """
 
-from dataclasses import replace
-
 from ledger.mentions.dates.parse import Parse
 from ledger.mentions.dates.tokens import Line
 
@@ -22,7 +20,7 @@ def widened(line: Line, parse: Parse, floor: int) -> Parse:
     start = parse.start
     for _ in range(_TWICE):
         start -= _before(line, start, floor)
-    return replace(parse, start=start, rules=(*parse.rules, "modified")) if start < parse.start else parse
+    return parse._replace(start=start, rules=(*parse.rules, "modified")) if start < parse.start else parse
 
 
 def _before(line: Line, start: int, floor: int) -> int:

@@ -6,10 +6,10 @@ glances at ("declassified in 2005") is an aside: what follows does not lean on i
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, groupby
 from operator import or_
+from typing import NamedTuple
 
 from ledger.mentions.dates.values import Directed, Offset, Part, TimeOfDay, Value, Weekday, Weekend
 
@@ -18,8 +18,7 @@ _OLD = 2  # years before publication
 _RETURN = 3  # stated years within which a narrative comes back from an aside
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A value (None for one that tells no time of the passage) and the number of the passage in which it stands."""
 
     value: Value | None

@@ -1,7 +1,7 @@
 """What a rule of the grammar returns, and the pieces that several rules are made of."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ledger.mentions.dates.tokens import Line
 from ledger.mentions.dates.values import Value
@@ -11,8 +11,7 @@ DASHES = frozenset("-–—")
 LINKS = DASHES | {"to", "and", "or", "through", "until", "/"}
 
 
-@dataclass(frozen=True, slots=True)
-class Parse:
+class Parse(NamedTuple):
     """Tokens `[start, end)` of a line read as one value by the named rules, the outermost first."""
 
     start: int

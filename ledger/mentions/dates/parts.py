@@ -3,7 +3,8 @@
 from types import MappingProxyType
 
 from ledger.mentions.dates.durations import count_at, length
-from ledger.mentions.dates.explicit import day_first, decade, fiscal_year, month_first, quarter, season
+from ledger.mentions.dates.explicit import day_first, month_first
+from ledger.mentions.dates.larger import decade, fiscal_year, quarter, season
 from ledger.mentions.dates.parse import Parse, longest, stated_year
 from ledger.mentions.dates.relative import shifted
 from ledger.mentions.dates.tokens import Line

@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ledger.mentions.dates.bounds import bounded, joined
 from ledger.mentions.dates.context import Around, Link, leans_on_tense, link_of, relation_of
 from ledger.mentions.dates.edtf import edtf_bounds
+from ledger.mentions.dates.frame import Frame, Resolved
 from ledger.mentions.dates.grammar import expressions_in
 from ledger.mentions.dates.narrative import Told, asides_of, narrative_of
 from ledger.mentions.dates.parse import Parse
-from ledger.mentions.dates.resolve import Frame, Resolved, resolved
+from ledger.mentions.dates.resolve import resolved
 from ledger.mentions.dates.timex import Point
 from ledger.mentions.dates.tokens import Line, line_of
-from ledger.mentions.dates.values import Offset, Value
+from ledger.mentions.dates.values import Offset, Part, Value
 from ledger.mentions.dates.vocabulary import DateVocabulary
 from ledger.model import DateMention, Doubt, Sentence
 
@@ -29,11 +30,11 @@ _NAMING = frozenset(["year-of-name", "year-after-determiner", "year-before-noun"
 # In the news "former" is part of a title, "at the same time" joins two statements, "to date" says no time.
 _OF_HISTORIES = frozenset(["attribute", "same-time", "so-far"])
 _NAMES = frozenset(["year-of-name", "named-day"])
+_AGES = frozenset(["decade", "century", "DE", "CE"])
 _YEARS = frozenset(["Y", "DE", "CE"])
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     line: Line
     around: Around
     parse: Parse
@@ -48,8 +49,7 @@ class _Found:
         return self.line.tokens[self.parse.end - 1].end
 
 
-@dataclass(frozen=True, slots=True)
-class _Meant:
+class _Meant(NamedTuple):
     found: _Found
     meaning: Resolved
     narrative: bool
@@ -87,7 +87,7 @@ def _found_in(text: str, sentences: Sequence[Sentence], vocab: DateVocabulary) -
 def _may_hold_a_date(text: str, sentence: Sentence, triggers: frozenset[str]) -> bool:
     if _DIGIT.search(text, sentence.start, sentence.end):
         return True
-    return not triggers.isdisjoint(map(str.lower, _WORD.findall(text, sentence.start, sentence.end)))
+    return not triggers.isdisjoint(_WORD.findall(text, sentence.start, sentence.end))
 
 
 def _meanings(found: Sequence[_Found], published_on: date | None) -> Iterator[tuple[_Found, Resolved | None, bool]]:
@@ -124,14 +124,15 @@ def _last(parse: Parse, meaning: Resolved, frame: Frame) -> Point | None:
     """The point that later dates lean on.
 
     A year that only names a thing ("the Constitution of 1791", "the 1968 election") or ends a range does
-    not move it, and in a narrative neither does a look back ("two decades earlier") nor what is counted from the
-    day of publication.
+    not move it, nor in the news "this century", and in a narrative neither does a look back ("two decades
+    earlier") nor what is counted from the day of publication.
     """
     published = frame.published_on.isoformat() if frame.published_on else None
     counted = frame.narrative and published is not None and meaning.anchor == published
     value = parse.value
     looks_back = frame.narrative and isinstance(value, Offset) and value.count < 0 and value.unit in _YEARS
-    return frame.last if counted or looks_back or parse.rules[0] in _NAMING else meaning.point or frame.last
+    general = not frame.narrative and isinstance(value, Part | Offset) and value.unit in _AGES
+    return frame.last if counted or looks_back or general or parse.rules[0] in _NAMING else meaning.point or frame.last
 
 
 def _mentions(text: str, meant: Sequence[_Meant], vocab: DateVocabulary) -> Iterator[DateMention]:

@@ -1,9 +1,14 @@
 """Dates told by their distance from now or from the date told before: deictic and anaphoric phrases."""
 
 from ledger.mentions.dates.durations import count_at, length
-from ledger.mentions.dates.parse import Parse
-from ledger.mentions.dates.tokens import Line, Token
+from ledger.mentions.dates.parse import Parse, stated_year
+from ledger.mentions.dates.tokens import WHOLE, Line, Token
 from ledger.mentions.dates.values import Directed, Fixed, Lean, Nth, Offset, Part, Run, TimeOfDay, Value, Weekday, Weekend
+
+_CALENDAR = frozenset(["W", "M", "Q", "Y"])
+_SPANNING = frozenset(["for", "of", "during", "throughout", "in", "over", "through"])
+_OF_UNITS = frozenset(["time", "times", "day", "days", "part", "rest", "most", "man", "person", "some", "nights"])
+_GOING_ON = frozenset(["and", "but", "with", "at", "from", "was", "were", "is", "are", "as", "by", "on", "because", "despite", "or"])
 
 
 def day_word(line: Line, at: int) -> Parse | None:
@@ -31,8 +36,38 @@ def weekend(line: Line, at: int) -> Parse | None:
     return Parse(at, at + 2, Weekend(-1), ("weekend",))
 
 
+def the_unit(line: Line, at: int) -> Parse | None:
+    """Sales for the year, for the entire year, the worst of the quarter: the one that runs or was told last; "Man of the Year" is none.
+
+    Only after a preposition that takes a time, and where nothing after it says which one.
+    """
+    unit_at = at + 1 + (line.lower(at + 1) in WHOLE)
+    unit = line.at(unit_at)
+    code = unit.code or "Q"
+    if line.at(at).code != "the" or unit.kind not in ("unit", "quarter") or code not in _CALENDAR or not unit.text.islower():
+        return None
+    if line.lower(at - 1) not in _SPANNING or line.lower(at - 2) in _OF_UNITS or not _closes(line, unit_at + 1):
+        return None
+    return Parse(at, unit_at + 1, Offset(code, 0, "mention"), ("the-unit",))
+
+
+def _closes(line: Line, at: int) -> bool:
+    """Whether nothing goes on with a noun: the end of the sentence, a mark, or a word that begins something else."""
+    ends = line.kind(at) in ("", "point") and line.lower(at) not in ("-", "'", "’", "(")
+    return ends or line.lower(at) in _GOING_ON or line.role(at) in ("past", "future", "stop")
+
+
+def current_unit(line: Line, at: int) -> Parse | None:
+    """The current year, the current quarter: the one of publication."""
+    unit = line.at(at + 2)
+    code = unit.code or "Q"
+    if line.lower(at + 1) != "current" or unit.kind not in ("unit", "quarter") or code not in _CALENDAR:
+        return None
+    return Parse(at, at + 3, Offset(code, 0, "publication"), ("current-unit",))
+
+
 def end_of_unit(line: Line, at: int) -> Parse | None:
-    """Year-end, month's end, the week's end: the unit that runs."""
+    """Year-end, month's end, the week's end: the unit that runs; year-end 2022."""
     start = at
     at += line.at(at).code == "the"
     unit = line.at(at)
@@ -40,11 +75,14 @@ def end_of_unit(line: Line, at: int) -> Parse | None:
     end_at = at + (3 if possessive else 2)
     if unit.kind != "unit" or not (possessive or line.lower(at + 1) == "-") or line.lower(end_at) != "end":
         return None
+    year = stated_year(line, end_at + 1) if unit.code == "Y" else None
+    if year:
+        return Parse(start, year[1], Part("year", year[0]), ("end-of-unit",))
     return Parse(start, end_at + 1, Offset(unit.code, 0, "mention"), ("end-of-unit",)) if unit.code in ("Y", "M", "W", "DE", "CE") else None
 
 
 def weekday(line: Line, at: int) -> Parse | None:
-    """Tuesday, Thursday night, Tuesday of last week; "Monday to Friday" goes on from the first."""
+    """Tuesday, Thursday night, Tuesday of last week, a set of Mondays; "Monday to Friday" goes on from the first."""
     if line.kind(at) != "weekday":
         return None
     week = shifted(line, at + 2) if line.lower(at + 1) == "of" else None
@@ -52,6 +90,8 @@ def weekday(line: Line, at: int) -> Parse | None:
         return Parse(at, week.end, Nth("D", line.at(at).number, week.value), ("weekday-of-week",))
     if line.kind(at - 2) == "weekday" and line.lower(at - 1) in ("to", "through", "until", "till", "-", "–"):
         return Parse(at, at + 1, Weekday(line.at(at).number, follows=True), ("weekday-following",))
+    if line.at(at).code == "each":
+        return Parse(at, at + 1, Fixed("SET", f"XXXX-WXX-{line.at(at).number}"), ("weekdays",))
     return _with_daypart(line, at, at + 1, Weekday(line.at(at).number), "weekday")
 
 
@@ -90,7 +130,8 @@ def reference(line: Line, at: int) -> Parse | None:
     start = at
     at += line.at(at).code == "the"
     token = line.at(at)
-    if token.lower == "past" and start < at and (line.kind(at + 1) != "word" or line.role(at + 1)):
+    counted = line.kind(at + 1) in ("number", "cardinal", "vague")
+    if token.lower == "past" and start < at and not counted and (line.kind(at + 1) != "word" or line.role(at + 1)):
         return Parse(start, at + 1, Fixed("DATE", "PAST_REF"), ("the-past",))
     if token.kind not in ("present", "past", "future") or (start < at and token.kind != "future") or _only_joins(line, at):
         return None
@@ -115,11 +156,16 @@ def attribute(line: Line, at: int) -> Parse | None:
 
 
 def recent_units(line: Line, at: int) -> Parse | None:
-    """Recent years: as long as they are."""
-    units = line.at(at + 1)
-    if line.kind(at) != "past" or units.kind != "units":
+    """Recent years, the coming weeks, the months ahead: the near past or future, however long (TIDES 2005: PAST_REF, FUTURE_REF)."""
+    units_at = at + (line.at(at).code == "the")
+    word = line.at(units_at)
+    near = word.kind in ("past", "future") or word.lower == "coming"
+    units_at += near
+    if line.kind(units_at) != "units":
         return None
-    return Parse(at, at + 2, Fixed("DURATION", length("X", units.code)), ("recent-units",))
+    if not near:
+        return Parse(at, units_at + 2, Fixed("DATE", "FUTURE_REF"), ("units-ahead",)) if line.lower(units_at + 1) == "ahead" else None
+    return Parse(at, units_at + 1, Fixed("DATE", "PAST_REF" if word.kind == "past" else "FUTURE_REF"), ("recent-units",))
 
 
 def _a_name(line: Line, at: int) -> bool:
@@ -173,6 +219,8 @@ def _span(line: Line, at: int, noun_at: int, shift: Token) -> Parse | None:
     count = count_at(line, noun_at) or ("X", noun_at)
     unit = line.at(count[1])
     if unit.kind != "units" or shift.number == 0 or (shift.code == "mention" and count[0] == "X" and at == noun_at - 1):
+        return None
+    if shift.lower == "coming" and count == ("X", noun_at):
         return None
     if count[0].isdecimal() and shift.code == "publication" and unit.code not in ("TH", "TM", "TS", "FN", "WE"):
         return Parse(at, count[1] + 1, Run(int(count[0]), unit.code, shift.number, None), ("span",))

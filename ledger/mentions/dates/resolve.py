@@ -6,13 +6,14 @@ What leans on nothing known keeps a TIMEX3 value with X in the places not known,
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 from ledger.mentions.dates.edtf import edtf_bounds
 from ledger.mentions.dates.feasts import day_of
+from ledger.mentions.dates.frame import Frame, Resolved, words_of, year_of
 from ledger.mentions.dates.timex import (
     SEASONS,
     Point,
@@ -26,9 +27,7 @@ from ledger.mentions.dates.timex import (
     written_part,
 )
 from ledger.mentions.dates.values import Directed, Echo, Feast, Fixed, Nth, Offset, Part, Run, TimeOfDay, Value, Weekday, Weekend, Within
-from ledger.model import TimexType
 
-Tense = Literal["past", "future", ""]
 _UNKNOWN = MappingProxyType(
     {
         "D": "XXXX-XX-XX",
@@ -43,33 +42,6 @@ _UNKNOWN = MappingProxyType(
 )
 _CLOCK = re.compile(r"T\d\d:\d\d")
 _SATURDAY = 6
-_FAR = 270  # days: a day without its year is of the last nine months or of the next three
-_BACK = 10  # months: a narrative that seems to step back further goes on into the next year
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """When something was said: the day of publication, the point told last, the tense, and whether it is a narrative.
-
-    `told` is the time told last as a whole, which "the same period last year" leans on.
-    """
-
-    published_on: date | None
-    last: Point | None
-    tense: Tense
-    narrative: bool
-    told: "Resolved | None" = None
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A value in its frame: TIMEX3 type and value, EDTF, what it leans on, and the point that later dates lean on."""
-
-    type: TimexType
-    value: str
-    edtf: str | None = None
-    anchor: str | None = None
-    point: Point | None = None
 
 
 def resolved(value: Value, frame: Frame) -> Resolved | None:
@@ -91,7 +63,7 @@ def _part(part: Part, frame: Frame) -> Resolved | None:
         return _dated(written_part(part, part.year), None)
     if not part.index:
         return _of_last_month(part, frame)
-    found = _year_of(part, frame)
+    found = year_of(part, frame)
     if found is None:
         return Resolved("DATE", _without_year(part))
     return _dated(written_part(part, found[0]), found[1])
@@ -100,56 +72,13 @@ def _part(part: Part, frame: Frame) -> Resolved | None:
 def _of_last_month(part: Part, frame: Frame) -> Resolved | None:
     last = frame.last
     if last and last.month:
-        return _dated(written_part(replace(part, index=last.month), last.year), _words(last))
+        return _dated(written_part(replace(part, index=last.month), last.year), words_of(last))
     if frame.narrative or frame.published_on is None:
         return Resolved("DATE", f"XXXX-XX-{part.day:02}")
     day = frame.published_on
     step = part.day < day.day if frame.tense == "future" else -(part.day > day.day)
     month = day.year * 12 + day.month - 1 + step
     return _dated(written_part(replace(part, index=month % 12 + 1), month // 12), day.isoformat())
-
-
-def _year_of(part: Part, frame: Frame) -> tuple[int, str] | None:
-    """The year of a piece told without it, and what that leans on."""
-    if frame.last and (frame.narrative or not frame.published_on):
-        return _year_going_on(part, frame.last), _words(frame.last)
-    if frame.published_on:
-        return _year_by_tense(part, frame.published_on, frame.tense), frame.published_on.isoformat()
-    return None
-
-
-def _year_going_on(part: Part, last: Point) -> int:
-    """The year in a narrative, which stays in its year unless it goes on from its end to the beginning of the next."""
-    if not last.month:
-        return last.year
-    step = first_month_of(part) - last.month
-    return last.year + (step < -_BACK)
-
-
-def _year_by_tense(part: Part, day: date, tense: Tense) -> int:
-    """The year in the news: the last that has begun, in the future tense the next that is not over."""
-    month = first_month_of(part)
-    if part.unit == "season" and _runs(part, day):
-        return day.year
-    here, there = (day.month, day.day), (month, part.day or (day.day if month == day.month else 1))
-    year = day.year + (there < here if tense == "future" else -(there > here))
-    if part.unit != "day":
-        return _nearest_quarter(part, day) if part.unit == "quarter" else year
-    days = (Point(year, month, min(part.day, 28)).as_date or day) - day
-    if abs(days.days) > _FAR:
-        return year + (1 if days.days < 0 else -1)
-    return year
-
-
-def _runs(season: Part, day: date) -> bool:
-    """Whether it is that season, which then is the one meant whatever the tense."""
-    return season.index == day.month // 3
-
-
-def _nearest_quarter(part: Part, day: date) -> int:
-    """Quarters are reported on just after they end and forecast just before they begin: the nearest one."""
-    away = first_month_of(part) + 1 - day.month
-    return day.year - (away > 6) + (away < -6)
 
 
 def _without_year(part: Part) -> str:
@@ -193,12 +122,29 @@ def _base(lean: str, unit: str, frame: Frame) -> Point | None:
     return published
 
 
+def _runs_now(value: Offset, frame: Frame) -> bool:
+    """Whether "later in the week", told in the news after a mere year, is of the week of publication."""
+    coarse = frame.last is not None and not frame.last.day and value.unit in ("D", "W", "WE", "M", "Q")
+    return coarse and not frame.narrative and value.count == 0 and value.lean == "mention"
+
+
 def _offset(value: Offset, frame: Frame) -> Resolved | None:
+    if _runs_now(value, frame):
+        value = replace(value, lean="publication")
     base = _base(value.lean, value.unit, frame)
     unknown = Resolved("DATE", _UNKNOWN.get(value.unit, "XXXX"))
     if base is None:
         return unknown
-    return _dated(shifted(base, value.unit, value.count), _words(base)) or replace(unknown, value=_coarse(value, base))
+    meant = shifted(base, value.unit, value.count)
+    if meant and _too_late(meant, frame):
+        return unknown
+    return _dated(meant, words_of(base)) or unknown._replace(value=_coarse(value, base))
+
+
+def _too_late(meant: Written, frame: Frame) -> bool:
+    """Whether what the news tell in the past tense would lie after their publication: "Ten years later the Union collapsed"."""
+    told, day = meant.point, frame.published_on
+    return frame.tense == "past" and not frame.narrative and told is not None and day is not None and told.year > day.year
 
 
 def _coarse(value: Offset, base: Point) -> str:
@@ -223,7 +169,7 @@ def _directed(value: Directed, frame: Frame) -> Resolved | None:
     year = base.year
     if base.month:
         year += {-1: -(month >= base.month), 0: 0, 1: month <= base.month}[value.shift]
-    return _dated(written_part(value.part, year), _words(base))
+    return _dated(written_part(value.part, year), words_of(base))
 
 
 def _time(value: TimeOfDay, frame: Frame) -> Resolved | None:
@@ -235,7 +181,7 @@ def _time(value: TimeOfDay, frame: Frame) -> Resolved | None:
     if day is None:
         return None
     clocked = day.edtf is not None and len(day.edtf) == len("2021-08-31") and _CLOCK.match(value.code) is not None
-    return replace(day, type="TIME", value=f"{day.value}{value.code}", edtf=_timed(day.edtf or "", value.code) if clocked else day.edtf)
+    return day._replace(type="TIME", value=f"{day.value}{value.code}", edtf=_timed(day.edtf or "", value.code) if clocked else day.edtf)
 
 
 def _timed(day: str, code: str) -> str:
@@ -251,7 +197,7 @@ def _feast(value: Feast, frame: Frame) -> Resolved | None:
     first = day_of(value.code, near)
     if value.year is not None:
         return _dated(written_day(first), None)
-    found = _year_of(Part("day", None, first.month, first.day), frame)
+    found = year_of(Part("day", None, first.month, first.day), frame)
     if found is None or not 1 <= found[0] <= 9998:
         return Resolved("DATE", "XXXX-XX-XX")
     return _dated(written_day(day_of(value.code, found[0])), found[1])
@@ -260,10 +206,10 @@ def _feast(value: Feast, frame: Frame) -> Resolved | None:
 def _nth(value: Nth, frame: Frame) -> Resolved | None:
     whole = resolved(value.whole, frame)
     if whole is None or whole.edtf is None:
-        return replace(whole, point=None) if whole else None
+        return whole._replace(point=None) if whole else None
     first_day, end_day = edtf_bounds(whole.edtf)
     found = nth_in(value.unit, value.index, first_day, end_day) if first_day and end_day else None
-    return _dated(found, whole.anchor) if found else replace(whole, point=None)
+    return _dated(found, whole.anchor) if found else whole._replace(point=None)
 
 
 def _run(value: Run, frame: Frame) -> Resolved:
@@ -274,14 +220,14 @@ def _run(value: Run, frame: Frame) -> Resolved:
             return length
         day = frame.published_on
         edtf = run_of(value.count, value.unit, value.sign, day, day + timedelta(days=1))
-        return replace(length, edtf=edtf, anchor=day.isoformat())
+        return length._replace(edtf=edtf, anchor=day.isoformat())
     whole = resolved(value.whole, frame)
     if whole is None or whole.edtf is None:
         return length
     first_day, end_day = edtf_bounds(whole.edtf)
     if first_day is None or end_day is None:
         return length
-    return replace(length, edtf=run_of(value.count, value.unit, value.sign, first_day, end_day), anchor=whole.anchor)
+    return length._replace(edtf=run_of(value.count, value.unit, value.sign, first_day, end_day), anchor=whole.anchor)
 
 
 def _echo(value: Echo, frame: Frame) -> Resolved:
@@ -298,12 +244,6 @@ def _echo(value: Echo, frame: Frame) -> Resolved:
     except ValueError:
         return Resolved("DATE", moved, None, told.value)
     return Resolved(told.type, moved, edtf, told.value)
-
-
-def _words(point: Point) -> str:
-    """A point as the anchor of another date."""
-    written = written_part(Part("day" if point.day else "month" if point.month else "year", None, point.month, point.day), point.year)
-    return written.value if written else str(point.year)
 
 
 _MEANINGS: Mapping[type, Callable[[Any, Frame], Resolved | None]] = MappingProxyType(

@@ -4,9 +4,9 @@ A Point is a year with, where they are told, its month and day (0 where not). Ye
 negative and have a TIMEX3 value (BC0480) but no EDTF: the ledger holds no day before year 1.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ledger.mentions.dates.edtf import edtf_bounds
 from ledger.mentions.dates.values import Part
@@ -15,8 +15,7 @@ SEASONS = ("SP", "SU", "FA", "WI")
 _MONTHS_OF = MappingProxyType({"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200})
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A year, with month and day or 0 for what is not told."""
 
     year: int
@@ -31,8 +30,7 @@ class Point:
         return date(self.year, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A TIMEX3 value, its EDTF (None where it has none) and the point where it begins."""
 
     value: str

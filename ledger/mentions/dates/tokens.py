@@ -7,20 +7,25 @@ of at most nine digits), `figure` (any number that cannot be part of a date: $60
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
 from ledger.mentions.dates.vocabulary import DateVocabulary, Word
 
-# Words first: they are most of a text. What is made of letters and is no word stands before them.
+# The order is that of speed: blanks end at the first look, then come words and marks, which are most of a text. What begins
+# with letters and is no word is kept from the first of them, and read before the second.
 _TOKEN = re.compile(
-    r"""(?P<url>(?:https?://|www\.)[^\s)>\]"]++)
+    r"""(?=\S)(?:
+        (?P<word>(?![ABFPaphw](?:[.Y]|ttp|ww\.))[^\W\d_]\w*+)
+      | (?P<mark>[^\w\s'’])
+      | (?P<url>(?:https?://|www\.)[^\s)>\]"]++)
       | (?P<fiscal>FY\d{2,4}\b)
       | (?P<meridiem>[aApP]\.\s?[mM]\.)
       | (?P<era>B\.C\.E\.|B\.C\.?|A\.D\.)
-      | (?P<word>[^\W\d_]\w*+)
+      | (?P<letters>[^\W\d_]\w*+)
       | (?P<isotime>\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-][01]\d:?[0-5]\d)?(?![\w:]))
       | (?P<iso>\d{4}-\d\d-\d\d(?![\d-])|\d{4}/\d\d/\d\d(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]))
       | (?P<isoweek>\d{4}-W\d\d(?![\d-]))
@@ -31,10 +36,12 @@ _TOKEN = re.compile(
       | (?P<ordinal>\d{1,3}(?i:st|nd|rd|th)\b)
       | (?P<shortyear>['’]\d\d\b)
       | (?P<number>\d++(?:[.,]\d++)*+)
-      | (?P<point>\S)""",
+      | (?P<point>\S))""",
     re.VERBOSE,
 )
+_PLAIN = MappingProxyType({"word": "word", "letters": "word", "named": "word", "mark": "point", "point": "point"})
 _KINDS = MappingProxyType({"url": "figure", "isoweek": "iso-week", "isotime": "iso-time"})
+WHOLE = frozenset(["entire", "whole", "full"])  # adjectives between an article and a unit
 _MONEY_OR_SIGN = frozenset("$€£¥₴#+.,/")
 
 
@@ -50,7 +57,7 @@ class Token(NamedTuple):
     code: str
 
 
-_new = tuple.__new__  # a NamedTuple made without its keyword call, which costs as much as the token
+_token = partial(tuple.__new__, Token)  # a NamedTuple made without its keyword call, which costs as much as the token
 _REACH = 40  # tokens: no rule looks further out of a sentence
 _PADDING = (Token(0, 0, "", "", "", 0, ""),) * _REACH
 
@@ -59,11 +66,13 @@ _PADDING = (Token(0, 0, "", "", "", 0, ""),) * _REACH
 class Line:
     """The tokens of one sentence; a position outside it answers with a token of no kind.
 
-    `padded` is the tokens and then some of no kind, which a negative position meets too.
+    `padded` is the tokens and then some of no kind, which a negative position meets too; `telling` are the positions of those
+    that are no plain words or marks, nor articles before such a word.
     """
 
     tokens: tuple[Token, ...]
     padded: tuple[Token, ...]
+    telling: tuple[int, ...]
     context: Mapping[str, Word]
     modifiers: Mapping[str, Word]
 
@@ -100,27 +109,34 @@ class Line:
 
 def line_of(text: str, start: int, end: int, vocab: DateVocabulary) -> Line:
     """The tokens of `text[start:end]`, in order. Linear in its length; raises nothing."""
-    tokens = tuple(_tokens(text, start, end, vocab.lexicon))
-    return Line(tokens, tokens + _PADDING, vocab.context, vocab.modifiers)
+    found = list(_TOKEN.finditer(text, start, end))
+    words = [each[0] for each in found]
+    lowers = [word.lower() for word in words]
+    kinds = [_PLAIN.get(each.lastgroup or "", "") for each in found]
+    numbers, codes = [0] * len(found), [""] * len(found)
+    told = [at for at, lower in enumerate(lowers) if lower in vocab.lexicon or not kinds[at]]
+    for at in told:
+        kinds[at], numbers[at], codes[at] = _told(text, found[at], kinds[at], vocab.lexicon)
+    spans = ([each.start() for each in found], [each.end() for each in found])
+    tokens = tuple(map(_token, zip(*spans, words, lowers, kinds, numbers, codes, strict=True)))
+    telling = [at for at in told if kinds[at] != "word" and not (kinds[at] == "article" and _before_word(kinds, lowers, at + 1))]
+    return Line(tokens, tokens + _PADDING, tuple(telling), vocab.context, vocab.modifiers)
 
 
-def _tokens(text: str, start: int, end: int, lexicon: Mapping[str, Word]) -> Iterator[Token]:
-    """The hot loop of the room: most tokens are words that the lexicon does not know."""
-    for found in _TOKEN.finditer(text, start, end):
-        shape, words = found.lastgroup or "", found[0]
-        begin, after = found.span()
-        if shape in ("word", "named"):
-            lower = words.lower()
-            known = lexicon.get(lower)
-            if known is None or (known.capital and not words[0].isupper() and shape == "word"):
-                yield _new(Token, (begin, after, words, lower, "word", 0, ""))
-            else:
-                yield _new(Token, (begin, after, words, lower, known.kind, known.number, known.code))
-        elif shape == "point":
-            yield _new(Token, (begin, after, words, words, "point", 0, ""))
-        else:
-            kind, number = _shape(text, found, shape, words)
-            yield Token(begin, after, words, words.lower(), kind, number, "")
+def _before_word(kinds: list[str], lowers: list[str], at: int) -> bool:
+    """Whether a plain word stands at a position, with which no date goes on after an article; "the whole year" does."""
+    return at < len(kinds) and kinds[at] == "word" and lowers[at] not in WHOLE
+
+
+def _told(text: str, found: re.Match[str], kind: str, lexicon: Mapping[str, Word]) -> tuple[str, int, str]:
+    """Kind, number and code of a token that is a word of the lexicon, or neither word nor mark."""
+    shape, words = found.lastgroup or "", found[0]
+    if not kind:
+        return *_shape(text, found, shape, words), ""
+    known = lexicon[words.lower()]
+    if kind != "word" or (known.capital and not words[0].isupper() and shape != "named"):
+        return kind, 0, ""
+    return known.kind, known.number, known.code
 
 
 def _shape(text: str, found: re.Match[str], shape: str, words: str) -> tuple[str, int]:

@@ -6,7 +6,7 @@ WE (weekend), TH, TM, TS (hour, minute, second).
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ledger.model import TimexType
 
@@ -40,8 +40,7 @@ class Weekday:
     follows: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Weekend:
+class Weekend(NamedTuple):
     """The weekend past (-1) or to come (1), unless the tense of the verb says otherwise: "over the weekend", "this weekend"."""
 
     side: int
@@ -59,16 +58,14 @@ class Offset:
     lean: Lean
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(NamedTuple):
     """A piece of a year that is itself told by an offset: "October of next year"."""
 
     part: Part
     year: Offset
 
 
-@dataclass(frozen=True, slots=True)
-class Directed:
+class Directed(NamedTuple):
     """A piece of the calendar before (-1), after (1) or in the year of (0) what it leans on: "last March"."""
 
     part: Part
@@ -76,8 +73,7 @@ class Directed:
     lean: Lean
 
 
-@dataclass(frozen=True, slots=True)
-class TimeOfDay:
+class TimeOfDay(NamedTuple):
     """A time of a day: `code` is TIMEX3 from the T on (T17:00, TMO); `day` is None when it is not said."""
 
     code: str
@@ -109,24 +105,21 @@ class Run:
     whole: "Value | None"
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(NamedTuple):
     """The time told last, so many years on: "the same period last year". `dated` is False for a mere "at that time"."""
 
     years: int
     dated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Feast:
+class Feast(NamedTuple):
     """A feast or day of remembrance, by the code of seeds/dates/, in a stated year or the one meant."""
 
     code: str
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """What needs no anchor: durations, sets, and the references PAST_REF, PRESENT_REF, FUTURE_REF."""
 
     type: TimexType

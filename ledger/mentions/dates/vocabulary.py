@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ledger.errors import VocabularyBroken
 from ledger.vocab import Entry, entries_of
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One spelling: its kind for the grammar, its number and code, the entry it is from.
 
     `capital` words are dates only when they begin with a capital letter: May, March, Sat.
@@ -32,7 +31,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class DateVocabulary:
-    """All words of the room by lower-case spelling; `triggers` are those without which no date begins."""
+    """All words of the room by lower-case spelling; `triggers` are those, as they may be written, without which no date begins."""
 
     lexicon: Mapping[str, Word]
     relations: Mapping[str, Word]
@@ -49,7 +48,7 @@ def load(seeds: Path) -> DateVocabulary:
     """
     folder = seeds / "dates"
     entries = entries_of(folder / "lexicon.toml")
-    triggers = {word.lower() for entry in entries if entry.fields.get("trigger") for word in entry.words}
+    triggers = {surface for entry in entries if entry.fields.get("trigger") for word in entry.words for surface in _surfaces(word, entry)}
     return DateVocabulary(
         lexicon=_by_spelling(entries),
         relations=_by_spelling(entries_of(folder / "relations.toml")),
@@ -57,6 +56,12 @@ def load(seeds: Path) -> DateVocabulary:
         modifiers=_by_spelling(entries_of(folder / "modifiers.toml")),
         triggers=frozenset(triggers),
     )
+
+
+def _surfaces(word: str, entry: Entry) -> tuple[str, ...]:
+    """A word as it stands in a text: with a capital, in capitals and, where it is a date then, in small letters."""
+    capitals = (word.capitalize(), word.upper())
+    return capitals if entry.fields.get("capital") else (word.lower(), *capitals)
 
 
 def _by_spelling(entries: tuple[Entry, ...]) -> Mapping[str, Word]:

@@ -9,14 +9,20 @@ from types import MappingProxyType
 
 from ledger.mentions.dates.explicit import full_year
 from ledger.mentions.dates.parse import DASHES, FIRST_YEAR, LAST_YEAR, Parse, stated_year
-from ledger.mentions.dates.tokens import Line
+from ledger.mentions.dates.tokens import Line, Token
 from ledger.mentions.dates.values import Part
 
 _JOINTS = DASHES | {"/"}
 _MODERN = 1700
+_NEAR = 1990  # from here on one word is name enough: Project 2025
+_NAMES_FROM, _NAMES_TO = 1900, 2060  # a number beside a name is a year only in our own times
+_PAIRS = frozenset([("compared", "with"), ("later", "than"), ("earlier", "than"), ("pre", "-"), ("post", "-")])
+_STREETS = frozenset(["street", "avenue", "road", "drive", "boulevard", "lane", "st", "ave", "rd", "blvd", "broadway", "nw", "sw"])
 _AFTER = MappingProxyType(
     {"of": "year-of-name", "the": "year-after-determiner", "a": "year-after-determiner", "an": "year-after-determiner"}
 )
+_NUMBERED = frozenset(["order", "law", "proclamation", "code"])  # the number after these is their own
+_NAME = 3  # words of a name that are looked at
 _DETERMINERS = frozenset(["the", "its", "their", "his", "her", "our", "my"])
 _ENDS = frozenset(["", ")", "]", ".", ",", ";", ":", "?", "!", '"', "”", "’", "'", "-", "–", "—"])
 
@@ -73,15 +79,43 @@ def _reason(line: Line, at: int) -> str | None:
         return "year-after-preposition"
     if before == "year-before-perhaps" and _open_to_a_year(line, at):
         return _AFTER.get(line.lower(at - 1), "year-after-preposition")
-    return _of_range(line, at) or _apart(line, at) or _with_verb_or_possessive(line, at) or _before_noun(line, at)
+    if (line.lower(at - 2), line.lower(at - 1)) in _PAIRS:
+        return "year-after-preposition"
+    return _of_range(line, at) or _apart(line, at) or _with_verb_or_possessive(line, at) or _before_noun(line, at) or _beside_name(line, at)
+
+
+def _beside_name(line: Line, at: int) -> str | None:
+    """2026 Ankara Summit, Project 2025; no address (2021 Pennsylvania Avenue), no count (2000 Iraqi soldiers), no type (Boeing 2000)."""
+    number, after, before = line.at(at).number, line.at(at + 1), line.at(at - 1)
+    if not _NAMES_FROM <= number < _NAMES_TO:
+        return None
+    if after.kind == "word" and after.text[:1].isupper():
+        return None if _is_title(before) or _counts_or_numbers(line, at) else "year-before-name"
+    told = line.at(at - 2).text[:1].isupper() or number >= _NEAR
+    named = _is_title(before) and len(before.text) > 2 and before.lower not in _NUMBERED and told
+    noun = after.kind == "word" and after.text.islower() and not _counted(line, at + 1)
+    ends = after.lower in _ENDS - {"-", "–", "—", "'", "’"} or (noun and number >= _NEAR)
+    return "year-after-name" if named and ends and number % 100 else None
+
+
+def _is_title(word: Token) -> bool:
+    return word.kind == "word" and word.text[:1].isupper()
+
+
+def _counts_or_numbers(line: Line, at: int) -> bool:
+    """Whether a number counts the words after it (2000 Iraqi soldiers) or is a street's; "2021 Infrastructure Law funds" are of a year."""
+    following = [line.at(at + 1 + step) for step in range(_NAME)]
+    name = all(map(_is_title, following[:2])) and line.at(at).number % 100 != 0
+    counted = not name and any(_counts(line, at + 1 + step) for step in range(_NAME))
+    return counted or any(word.lower in _STREETS for word in following)
 
 
 def _before_noun(line: Line, at: int) -> str | None:
-    """A secret 1902 pact, Iran's 1979 revolution: a modern number between a determiner and a noun that it does not count."""
+    """A secret 1902 pact, his aide's controversial 2008 deal: a modern number between a determiner and a noun that it does not count."""
     if not (line.names_a_thing(at + 1) and line.at(at + 1).text.islower()) or _counts(line, at + 1) or line.at(at).number < _MODERN:
         return None
     near, far = line.at(at - 1), line.at(at - 2)
-    after_adjective = far.kind == "article" and near.kind == "word" and near.text.islower() and not line.role(at - 1)
+    after_adjective = (far.kind == "article" or far.lower == "s") and near.kind == "word" and near.text.islower() and not line.role(at - 1)
     return "year-before-noun" if at == 0 or near.lower == "s" or after_adjective else None
 
 
@@ -99,11 +133,11 @@ def _counts(line: Line, at: int) -> bool:
 
 
 def _with_verb_or_possessive(line: Line, at: int) -> str | None:
-    """1987 saw new offensives; 1969's totals."""
+    """1987 saw new offensives; 2025 will be better; 1969's totals."""
     if line.lower(at + 1) in ("'", "’") and line.lower(at + 2) == "s" and line.joined(at + 1):
         return "year-possessive"
     verb_at = at + 1 + (line.lower(at + 1) in ("also", "again"))
-    return "year-as-subject" if at == 0 and line.role(verb_at) == "past" else None
+    return "year-as-subject" if at == 0 and (line.role(verb_at) in ("past", "future") or line.lower(verb_at) == "is") else None
 
 
 def _of_range(line: Line, at: int) -> str | None:
@@ -123,6 +157,8 @@ def _counted(line: Line, at: int) -> bool:
 def _apart(line: Line, at: int) -> str | None:
     """A year in brackets, alone as a heading, in a list of years, or after a comma at the end."""
     before, after = line.lower(at - 1), line.lower(at + 1)
+    if before == "" and after == "," and _is_year(line, at + 2) and line.lower(at + 3) in (",", "and", "or"):
+        return "year-of-list"
     if before == ",":
         return _after_comma(line, at)
     if before in ("(", "[") and after in _ENDS:

@@ -6,7 +6,7 @@ or "charged 0 for fuel": a sum cannot be nothing, so the digits before the zeros
 
 from collections.abc import Iterator
 
-from ledger.mentions.money.fits import HYPHENS, begins_figure
+from ledger.mentions.money.fits import HYPHENS, begins_figure, lost_or_gained
 from ledger.mentions.money.vocabulary import MoneyVocabulary
 from ledger.mentions.numbers import Number, Tokens, number_at
 from ledger.mentions.numbers.digits import LONGEST
@@ -23,9 +23,14 @@ def doubts_at(tokens: Tokens, at: int, with_money: bool, vocab: MoneyVocabulary)
     doubt, and only where no noun follows that it could count.
     """
     if tokens.digits(at):
-        found = _too_long(tokens, at) or _lost_digits(tokens, at, vocab) or _without_currency(tokens, at, with_money, vocab)
+        found = (
+            _too_long(tokens, at)
+            or _lost_digits(tokens, at, vocab)
+            or _weight_or_money(tokens, at, vocab)
+            or _without_currency(tokens, at, with_money, vocab)
+        )
     else:
-        found = _lost_before_scale(tokens, at, vocab)
+        found = _lost_before_scale(tokens, at, vocab) or _spoken_part(tokens, at, vocab)
     if found is not None:
         yield found
 
@@ -61,6 +66,24 @@ def _lost_before_scale(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> tuple
     if tokens.lower(at - 1) not in vocab.lists["before-a-figure"] and tokens.word(at - 1) != "$":
         return None
     return _doubt(tokens, at, at + 1, "lost-figure", "a scale word without its figure"), at + 1
+
+
+def _weight_or_money(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> tuple[Doubt, int] | None:
+    """ "He lost 30 pounds": of his weight or of his money."""
+    number = number_at(tokens, at, vocab.numbers)
+    if number is None or tokens.lower(number.end) not in ("pound", "pounds") or not lost_or_gained(tokens, number, vocab):
+        return None
+    return _doubt(tokens, at, number.end + 1, "weight-or-money", "pounds of weight or of money"), number.end + 1
+
+
+def _spoken_part(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> tuple[Doubt, int] | None:
+    """ "A trillion-five", as it is spoken: one and a half trillion, or so, of something that is not said."""
+    counted = tokens.lower(at - 1) in ("a", "one") or tokens.lower(at - 1) in vocab.numbers.small
+    part = vocab.numbers.small.get(tokens.lower(at + 2), 0)
+    joined = tokens.lower(at + 1) in HYPHENS and tokens.glued(at + 1) and tokens.glued(at + 2)
+    if not (counted and joined and 0 < part < 10) or tokens.lower(at + 3) in HYPHENS:
+        return None
+    return _doubt(tokens, at - 1, at + 3, "amount-without-currency", "a spoken sum without its currency"), at + 3
 
 
 def _without_currency(tokens: Tokens, at: int, with_money: bool, vocab: MoneyVocabulary) -> tuple[Doubt, int] | None:

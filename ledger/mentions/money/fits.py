@@ -8,6 +8,8 @@ from ledger.mentions.money.vocabulary import MoneyVocabulary
 from ledger.mentions.numbers import Number, Tokens, number_at
 
 HYPHENS = ("-", "‑")
+_THOUSAND = 1000
+_NEAR = 6  # tokens to either side in which a coin is called one
 _MILLION = 1_000_000
 
 
@@ -22,6 +24,14 @@ def may_lead(tokens: Tokens, at: int, unit: Unit, end: int) -> bool:
     return not (unit.side == "after" or unit.weight or apart or _inside_word(tokens, at))
 
 
+def names_a_thing(tokens: Tokens, figure: int, unit: Unit, number: Number, vocab: MoneyVocabulary) -> bool:
+    """Whether letters and a figure are a name: "Y2K", the coin "USD1"."""
+    if unit.glued and number.scale == _THOUSAND and "," not in tokens.word(figure):
+        return True
+    named = unit.name == "iso-code" and tokens.glued(figure) and len(tokens.word(figure)) == 1 and number.scale == 1
+    return named and not vocab.lists["coin"].isdisjoint(tokens.lowers[max(0, figure - _NEAR) : figure + _NEAR])
+
+
 def may_follow(tokens: Tokens, number: Number, at: int, unit: Unit, end: int, vocab: MoneyVocabulary) -> bool:
     """Whether a unit that begins at a token belongs to the number before it."""
     if unit.side == "before" or belongs_right(tokens, unit, end, vocab) or (tokens.glued(end) and tokens.word(end)[0].isalnum()):
@@ -29,6 +39,8 @@ def may_follow(tokens: Tokens, number: Number, at: int, unit: Unit, end: int, vo
     if unit.glued:
         return tokens.glued(at) and number.scale == 1 and _small_price(tokens, number, vocab) and not _of_the_day(tokens, end)
     if _names_other(tokens, number, at, end, vocab):
+        return False
+    if unit.alone and tokens.lower(end)[:1].isalnum() and tokens.lower(end) not in vocab.lists["after-a-sum"]:
         return False
     if unit.weak:
         return (large(tokens, number) or _priced(tokens, number, unit)) and not _verb(tokens, unit, end, vocab)
@@ -105,7 +117,16 @@ def _is_weight(tokens: Tokens, number: Number, at: int, end: int, vocab: MoneyVo
     hyphened = tokens.lower(at - 1) in HYPHENS and number.scale < _MILLION
     if tokens.lower(end) in ("of", "per") or hyphened or "±" in tokens.words[max(0, at - 4) : at]:
         return True
+    if lost_or_gained(tokens, number, vocab):
+        return True
     return not vocab.lists["weight"].isdisjoint(tokens.lowers[max(0, at - 12) : end + 6])
+
+
+def lost_or_gained(tokens: Tokens, number: Number, vocab: MoneyVocabulary) -> bool:
+    """Whether "he lost 30 pounds" may tell of his weight as of his money."""
+    verb = number.first - 1
+    verb -= tokens.lower(verb) in ("about", "nearly", "over", "almost", "some", "another")
+    return number.scale == 1 and "," not in tokens.word(number.first) and tokens.lower(verb) in vocab.lists["weight-verb"]
 
 
 def _tail(tokens: Tokens, at: int) -> bool:

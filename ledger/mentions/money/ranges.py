@@ -14,6 +14,7 @@ from ledger.mentions.money.sums import Sum, sum_at
 from ledger.mentions.money.vocabulary import MoneyVocabulary
 from ledger.mentions.numbers import Number, Tokens, number_at
 
+_ENDS = frozenset([";", ":", "\n"])  # what a word of change does not reach over
 _DASHES = ("-", "–", "‑", "—")
 _LOOK_BACK = 6
 _WIDEST = 10  # times the cents of a range that ends in dollars
@@ -142,4 +143,6 @@ def _changes(tokens: Tokens, first: int, vocab: MoneyVocabulary) -> bool:
     """Whether "A to B" tells before and after: a word of change stands near; "by A to B" and "to about A to B" bound one sum."""
     if not {"by", "to", "of", "at", "between"}.isdisjoint(tokens.lowers[max(0, first - 2) : first]):
         return False
-    return not vocab.lists["change"].isdisjoint(tokens.lowers[max(0, first - _LOOK_BACK) : first])
+    near = tokens.lowers[max(0, first - _LOOK_BACK) : first]
+    clause = max((at for at, word in enumerate(near) if word in _ENDS), default=-1)
+    return not vocab.lists["change"].isdisjoint(near[clause + 1 :])

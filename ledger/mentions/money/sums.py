@@ -9,7 +9,17 @@ import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ledger.mentions.money.fits import HYPHENS, begins_figure, belongs_right, ends_figure, is_one, large, may_follow, may_lead
+from ledger.mentions.money.fits import (
+    HYPHENS,
+    begins_figure,
+    belongs_right,
+    ends_figure,
+    is_one,
+    large,
+    may_follow,
+    may_lead,
+    names_a_thing,
+)
 from ledger.mentions.money.units import Unit, unit_at
 from ledger.mentions.money.vocabulary import MoneyVocabulary
 from ledger.mentions.numbers import Number, Tokens, number_at
@@ -19,6 +29,7 @@ from ledger.mentions.numbers.spelled import scale_word_at
 _AND = ("and", "&")
 _MINUS = ("-", "−")
 _MOST_BETWEEN = 3
+_PLURAL = 3  # digits of "$200s"
 _PAUSES = ("$", "", ",", ".", ";", ")", "\n")  # after which no unit is said again
 
 
@@ -75,14 +86,27 @@ def _unit_before(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> Sum | None:
     number = number_at(tokens, figure, vocab.numbers) if tokens.digits(figure) or spelled else None
     if number is None or ((unit.weak or _leads_large(tokens, unit, start - 1)) and not large(tokens, number)):
         return None
+    if names_a_thing(tokens, figure, unit, number, vocab):
+        return None
     if figure > start + minus:
         number = replace(number, low=_leading_point(tokens, figure, number), high=_leading_point(tokens, figure, number))
     if tokens.word(figure)[-1:] == "0" and not unit.dollar and unit.currency != "GBP":
         number = _grouped_by_point(number, tokens.word(figure), unit, vocab)
+    number = _of_tens(tokens, number)
     unit, end = _named_again(tokens, unit, number, vocab)
     rules = ("unit-before", unit.name, *number.rules, *(("negative",) if minus else ()))
     factor = -unit.factor if minus else unit.factor
     return Sum(at, end, number.low * factor, number.high * factor, unit, number, True, rules)
+
+
+def _of_tens(tokens: Tokens, number: Number) -> Number:
+    """ "in the low $20s": somewhere from the ten or hundred to the next one."""
+    written = tokens.word(number.first)
+    plural = number.scale == 1 and tokens.lower(number.end) == "s" and tokens.glued(number.end) and written.isdecimal()
+    if not plural or not written.endswith("0") or len(written) > _PLURAL or number.low == 0:
+        return number
+    step = 10 if number.low < 100 or number.low % 100 else 100
+    return replace(number, end=number.end + 1, high=number.low + step, rules=(*number.rules, "of-tens"))
 
 
 def _leads_large(tokens: Tokens, unit: Unit, last: int) -> bool:

@@ -37,6 +37,7 @@ class Unit:
     glued: bool = False
     weak: bool = False
     weight: bool = False
+    alone: bool = False
     behind_dollar: bool = False
     of: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()

@@ -112,7 +112,8 @@ def test_any_text_gives_ordered_disjoint_spans_that_quote_it(text: str) -> None:
     found, doubts = money_in(text, (Sentence(0, len(text)),), VOCABULARY)
     assert all(mention.text == text[mention.start : mention.end] and mention.start < mention.end for mention in found)
     assert all(one.end <= two.start for one, two in pairwise(found))
-    assert all(doubt.end <= mention.start or mention.end <= doubt.start for doubt in doubts for mention in found)
+    unread = [doubt for doubt in doubts if doubt.rule != "rounded-amount"]  # that one is about a mention
+    assert all(doubt.end <= mention.start or mention.end <= doubt.start for doubt in unread for mention in found)
     assert all(mention.low <= mention.high for mention in found if mention.low is not None and mention.high is not None)
 
 
