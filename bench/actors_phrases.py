@@ -1,8 +1,8 @@
-"""Of which country and PLOVER sector a phrase is read: `python bench/actors_phrases.py [--fresh] [--kept] [--errors]`.
+"""Of which country and PLOVER sector a phrase is read: `python bench/actors_phrases.py [--fresh | --third] [--kept] [--errors]`.
 
 The phrases of bench/actors_phrases.tsv were taken from the development corpora or written in the style of agency
 reports, and answered by reading. `--kept` measures the third that rules are not written from. `--fresh` is a
-second set, half of it kept, from documents and subjects that the first did not use. The answer is the
+second set and `--third` a third, half of each kept, from documents and subjects that those before did not use. The answer is the
 mention that says a sector and is longest; `country` also accepts it from any mention.
 """
 
@@ -16,7 +16,7 @@ from ledger.model import ActorMention, Sentence
 from ledger.places import SEEDS
 
 HERE = Path(__file__).parent
-PARTS = {(False, False): "d", (False, True): "k", (True, False): "f", (True, True): "l"}
+PARTS = {"first": "dk", "fresh": "fl", "third": "nm"}
 
 
 def answer_of(mentions: tuple[ActorMention, ...]) -> ActorMention | None:
@@ -28,7 +28,8 @@ def answer_of(mentions: tuple[ActorMention, ...]) -> ActorMention | None:
 
 def main() -> None:
     """Print the shares."""
-    vocab, part = load(SEEDS), PARTS["--fresh" in sys.argv, "--kept" in sys.argv]
+    vocab = load(SEEDS)
+    part = PARTS[next((name for name in PARTS if f"--{name}" in sys.argv), "first")]["--kept" in sys.argv]
     with (HERE / "actors_phrases.tsv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t") if row["part"] == part]
     counts = dict.fromkeys(("country", "sector", "both"), 0)

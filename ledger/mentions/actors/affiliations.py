@@ -9,6 +9,7 @@ A person of the vocabulary whose offices have ended is ELI. Words: seeds/actors/
 import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from ledger.mentions.actors.page import Page
 from ledger.mentions.actors.roles import Described, is_former, role_before
@@ -18,6 +19,8 @@ from ledger.model import ActorMention
 _APPOSITION = re.compile(r", (?:a |an |the |its |then )?$")
 _LEADING = re.compile(r",? (?:the |a |an )?$")
 
+_ENDED = frozenset(("GOV", "LEG", "MIL", "JUD", "SPY", "COP"))
+
 Affiliation = tuple[str | None, str | None]
 
 
@@ -25,12 +28,17 @@ def affiliated(
     page: Page, mentions: Sequence[ActorMention], found: Sequence[Described], vocab: ActorVocabulary
 ) -> tuple[ActorMention, ...]:
     """The mentions with country and sector filled in where the document tells them; nothing known is overwritten."""
-    by_end = {each.end: each for each in found}
-    by_start = {each.start: each for each in found} | {each.noun_start: each for each in found}
+    beside = _Beside(
+        page,
+        vocab,
+        {each.end: each for each in found},
+        {each.start: each for each in found} | {each.noun_start: each for each in found},
+        {each.end: each for each in mentions if each.kind in ("organization", "group")},
+    )
     told: dict[str, Affiliation] = {}
     for mention in mentions:
         if mention.kind in ("person", "organization", "group") and mention.form == "name":
-            seen = _beside(page, mention, by_end, by_start, vocab) if mention.actor is None else (None, None)
+            seen = beside.of(mention) if mention.actor is None else (None, None)
             told[mention.name] = _filled(told.get(mention.name, (None, None)), seen)
     return tuple(_with(mention, told.get(mention.name), page, vocab) for mention in mentions)
 
@@ -42,37 +50,57 @@ def _filled(first: Affiliation, second: Affiliation) -> Affiliation:
 def _with(mention: ActorMention, told: Affiliation | None, page: Page, vocab: ActorVocabulary) -> ActorMention:
     if mention.actor and mention.kind == "person":
         actor = vocab.actor(mention.actor)
-        return dataclasses.replace(mention, sector=vocab.sector_of(actor, page.published_on)) if actor else mention
+        country, sector = vocab.standing(actor, page.published_on) if actor else (mention.country, mention.sector)
+        return dataclasses.replace(mention, country=country, sector=sector)
     if told is None or mention.actor is not None or told == (None, None):
         return mention
     return dataclasses.replace(mention, country=mention.country or told[0], sector=mention.sector or told[1])
 
 
-def _beside(
-    page: Page, mention: ActorMention, by_end: Mapping[int, Described], by_start: Mapping[int, Described], vocab: ActorVocabulary
-) -> Affiliation:
-    own = _of_name(page, mention, vocab) if mention.kind != "person" else (None, None)
-    title = by_end.get(mention.start - 1)
-    if title:
-        return _filled(own, (title.country, title.sector))
-    for article in (", ", ", the ", ", a ", ", an ", ", its "):
-        behind = by_start.get(mention.end + len(article)) if page.flat.startswith(article, mention.end) else None
-        if behind:
-            return _filled(own, (behind.country, behind.sector))
-    role = role_before(page, vocab, mention.start - 1) if mention.start else None
-    if role and mention.kind == "person":
-        ended = is_former(page, vocab, role[0]) and role[1].sector in ("GOV", "LEG", "MIL", "JUD")
-        return None, "ELI" if ended else role[1].sector
-    return own
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside the names of a page: described phrases by their end and start, bodies by their end."""
+
+    page: Page
+    vocab: ActorVocabulary
+    by_end: Mapping[int, Described]
+    by_start: Mapping[int, Described]
+    bodies: Mapping[int, ActorMention]
+
+    def of(self, mention: ActorMention) -> Affiliation:
+        """What a name's own words, its title or its apposition say."""
+        own = _of_name(self.page, mention, self.vocab) if mention.kind != "person" else (None, None)
+        title = self.by_end.get(mention.start - 1)
+        if title:
+            return _filled(own, (title.country, title.sector))
+        for article in (", ", ", the ", ", a ", ", an ", ", its "):
+            behind = self.by_start.get(mention.end + len(article)) if self.page.flat.startswith(article, mention.end) else None
+            if behind:
+                return _filled(own, (behind.country, behind.sector))
+        return self._by_role(mention) if mention.kind == "person" else own
+
+    def _by_role(self, person: ActorMention) -> Affiliation:
+        """A person's bare title, with the body before it: "FBI Director X" is of its country, and of its sector as the title says none."""
+        found = role_before(self.page, self.vocab, person.start - 1) if person.start else None
+        if found is None:
+            return None, None
+        start, role = found
+        body = self.bodies.get(start - 1)
+        country, sector = (body.country, body.sector if role.takes_anchor else None) if body else (None, None)
+        ended = is_former(self.page, self.vocab, body.start if body else start)
+        sector = sector or role.sector
+        return country, "ELI" if ended and sector in _ENDED else sector
 
 
 def _of_name(page: Page, mention: ActorMention, vocab: ActorVocabulary) -> Affiliation:
     """What an organization's own words say: a state or place in it or right before it, and its last or first noun."""
     country = next(iter(_countries(page, mention, vocab)), None)
     words = mention.name.lower().split()
-    if words[-1].rstrip(".") in vocab.cues["business-heads"] and not ({"central", "reserve"} & set(words)):
+    link = next((at for at, word in enumerate(words) if word in ("of", "for") and at), len(words))
+    own = words[:link]
+    if own[-1].rstrip(".") in vocab.cues["business-heads"] and not ({"central", "reserve"} & set(words)):
         return country, "BUS"
-    heads = [" ".join(words[-2:]), words[-1], " ".join(words[:2]), words[0]] if len(words) > 1 else []
+    heads = [" ".join(own[-2:]), own[-1], " ".join(words[-2:]), words[-1], " ".join(words[:2]), words[0]] if len(words) > 1 else []
     return country, next((vocab.roles[head].sector for head in heads if head in vocab.roles and not vocab.roles[head].takes_anchor), None)
 
 

@@ -9,10 +9,10 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from ledger.mentions.actors.known import mention_of
 from ledger.mentions.actors.organizations import stranger
 from ledger.mentions.actors.page import Page, Sighting
 from ledger.mentions.actors.people import could_be_person
+from ledger.mentions.actors.setting import mention_of
 from ledger.mentions.actors.vocabulary import ActorVocabulary
 from ledger.model import ActorMention
 

@@ -1,19 +1,17 @@
-"""Names that no list, title, head noun or model gives away, read by the words beside them; and names seen again.
+"""Names that no list, title, head noun or model gives away, read by the words beside them.
 
 In: a page. Out: spans of people ("Paul Nesbit said", "Jim Press, the chairman") and mentions of organizations
-("the airline Ryanair", "Chrysler said" where nobody of that surname is named). `again_in` finds every other
-place of a name that was read once. Words: seeds/actors/cues.toml.
+("the airline Ryanair", "Chrysler said" where nobody of that surname is named). Words: seeds/actors/cues.toml.
 """
 
 import itertools
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ledger.mentions.actors.known import is_place, stranger_before
-from ledger.mentions.actors.organizations import acronym_of, stranger
+from ledger.mentions.actors.organizations import stranger
 from ledger.mentions.actors.page import Page
-from ledger.mentions.actors.people import Cast, again, could_be_person, run_end
+from ledger.mentions.actors.people import Cast, could_be_person, run_end
+from ledger.mentions.actors.setting import is_place, stranger_before
 from ledger.mentions.actors.vocabulary import ActorVocabulary
 from ledger.model import ActorMention
 
@@ -29,10 +27,25 @@ _MOVE = re.compile(rf"(?: shares?)? (?:{_MOVED}){_PERCENT}")
 _ADJECTIVE = re.compile(r".*(?:an|ish|ese|ic|al)$")
 _PLACE_FRONTS = frozenset(("lake", "mount", "port", "fort", "cape", "camp", "tel", "tell", "wadi", "jabal", "jebel"))
 _OWNED = frozenset(
-    ("stake", "stakes", "shares", "investment", "investments", "investor", "investors", "interest", "confidence", "holding", "trust")
+    (
+        *("stake", "stakes", "shares", "investment", "investments", "investor", "investors", "interest", "confidence", "holding", "trust"),
+        *(
+            "invest",
+            "invested",
+            "investing",
+            "invests",
+            "million",
+            "billion",
+            "believe",
+            "believes",
+            "believed",
+            "faith",
+            "interested",
+            "involved",
+        ),
+    )
 )
 _LETTER = re.compile(r" [A-Z]\b")
-_SHORTEST_AGAIN = 2
 _PLACE_LEADS = frozenset(("in", "at", "near", "outside"))
 
 
@@ -63,7 +76,7 @@ def people_by_given_name(page: Page, vocab: ActorVocabulary) -> Iterator[tuple[i
         if page.is_heading(start):
             words = list(itertools.takewhile(lambda word: word.lower() not in vocab.words or word in vocab.first_names, words))[:3]
             last = start + len(" ".join(words))
-        plain = [word for word in words[1:] if word.lower() not in vocab.words]
+        plain = any(word.lower() not in vocab.words for word in words[1:]) or _is_surely_given(page, start, words, vocab)
         if (
             len(words) > 1
             and plain
@@ -74,13 +87,21 @@ def people_by_given_name(page: Page, vocab: ActorVocabulary) -> Iterator[tuple[i
             yield start, last
 
 
+def _is_surely_given(page: Page, start: int, words: Sequence[str], vocab: ActorVocabulary) -> bool:
+    """Whether a first name that is no word, inside a sentence, makes a common word behind it a surname: "her deputy Kristin Bird"."""
+    if len(words) != 2 or words[0].lower() in vocab.words or page.is_heading(start):
+        return False
+    things = ("place-heads", "event-heads", "organization-heads", "opening", "no-people", "directions")
+    return words[1].istitle() and page.word_before(start).islower() and not any(words[1].lower() in vocab.cues[cue] for cue in things)
+
+
 def people_by_shape(page: Page, vocab: ActorVocabulary) -> Iterator[tuple[int, int]]:
     """Two or three words in a row that are written with a capital only, in no list and no heading: most are people."""
     for start, end in page.runs:
         words = page.flat[start:end].split()
         if (
             len(words) not in (2, 3)
-            or not all(_only_a_name(word, vocab) for word in words)
+            or not all(only_a_name(word, vocab) for word in words)
             or not could_be_person(page.flat[start:end], vocab)
         ):
             continue
@@ -99,16 +120,19 @@ def _is_worded(words: Sequence[str], vocab: ActorVocabulary) -> bool:
     return _ends_in_organization(words, vocab) or (common[-1] and (all(common) or words[0] not in vocab.first_names))
 
 
-def _only_a_name(word: str, vocab: ActorVocabulary) -> bool:
+def only_a_name(word: str, vocab: ActorVocabulary) -> bool:
+    """Whether a word is written with a capital alone, in no list of words or roles; a particle before it may be small."""
     word = _PARTICLE.sub("", word)
     low = word.lower()
     return word[1:].islower() and len(word) > 1 and not {low, low.removesuffix("s")} & vocab.words and low not in vocab.roles
 
 
 def is_no_person(page: Page, span: tuple[int, int], vocab: ActorVocabulary) -> bool:
-    """Whether the words beside a name make it no person's: "newspaper Valor Economico", "the village of X", "Moutai added 2.1%"."""
+    """Whether the words beside a name make it no person's: "newspaper Valor Economico", "Moutai added 2.1%", "George Fle- "."""
     words = page.flat[slice(*span)].split()
-    if page.word_before(span[0]) in vocab.cues["organization-nouns"] or words[0].lower() in _PLACE_FRONTS:
+    if page.word_before(span[0]) in vocab.cues["organization-nouns"] or words[0].lower() in _PLACE_FRONTS | vocab.cues["directions"]:
+        return True
+    if page.flat.startswith("- ", span[1]):
         return True
     return _moves(page, span[1]) or _beside_place(page, span, words, vocab)
 
@@ -161,7 +185,7 @@ def _employs(words: Sequence[str], after: str, vocab: ActorVocabulary) -> bool:
     nouns = vocab.cues["company-things"] | vocab.cues["employed"] if len(words) == 1 else vocab.cues["company-things"]
     if after not in nouns or words[0].lower() in vocab.cues["no-names"]:
         return False
-    return all(_only_a_name(word, vocab) or word.isupper() for word in words)
+    return all(only_a_name(word, vocab) or word.isupper() for word in words)
 
 
 def places_by_words(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMention]:
@@ -182,38 +206,24 @@ def _is_located(page: Page, span: tuple[int, int], words: Sequence[str], vocab: 
         return False
     if page.flat[end : end + 1] == "-" or _LETTER.match(page.flat, end):
         return False
-    return all(_only_a_name(word, vocab) and word.lower() not in vocab.cues["role-modifiers"] for word in words)
+    listed = vocab.cues["role-modifiers"] | vocab.cues["directions"]
+    return all(only_a_name(word, vocab) and word.lower() not in listed for word in words)
 
 
 def _place_lead(page: Page, start: int) -> str:
     """The preposition before a name, also before its article where that is of a place: "at the San Siro"."""
-    before = page.word_before(start)
+    before = page.word_before(start).lower()
     return page.word_before(start - 4) if before == "the" and page.word_before(start - 4) == "at" else before
 
 
 def _beside_place(page: Page, span: tuple[int, int], words: Sequence[str], vocab: ActorVocabulary) -> bool:
     """Whether a place's noun in lower case stands behind a name ("Indus river") or, with "of", before it ("the village of X")."""
-    if len(words) > 2 or not all(_only_a_name(word, vocab) for word in words):
+    if len(words) > 2 or not all(only_a_name(word, vocab) for word in words):
         return False
     nouns = vocab.cues["place-nouns"]
     before = page.words_before(span[0], 2)
     behind = page.word_after(span[1]) in nouns and not _ADJECTIVE.match(words[-1])
     return behind or (before[-1:] == ("of",) and before[0] in nouns)
-
-
-def again_in(page: Page, read: Sequence[ActorMention]) -> Iterator[ActorMention]:
-    """Every place where a name without an id, or the acronym given for a name, stands once more."""
-    wanted: dict[str, list[tuple[str, ActorMention]]] = defaultdict(list)
-    for mention in read:
-        spellings = [page.flat[mention.start : mention.end]] if mention.actor is None and mention.form == "name" else []
-        spellings += [acronym] if (acronym := acronym_of(page, mention)) else []
-        for spelling in spellings:
-            if len(spelling) >= _SHORTEST_AGAIN and (spelling, mention.kind) not in [(s, m.kind) for s, m in wanted[spelling.split()[0]]]:
-                wanted[spelling.split()[0]].append((spelling, mention))
-    for start, end in page.capitals:
-        for spelling, mention in wanted.get(page.flat[start:end].removesuffix("'s"), ()):
-            if page.flat.startswith(spelling, start) and not page.flat[start + len(spelling) : start + len(spelling) + 1].isalnum():
-                yield again(page, (start, start + len(spelling)), mention, ("name-again",))
 
 
 def _people_words(cast: Cast, vocab: ActorVocabulary) -> frozenset[str]:
@@ -237,13 +247,15 @@ def runs_in(page: Page, vocab: ActorVocabulary) -> Iterator[tuple[int, int]]:
 
 
 def _nameable(page: Page, word: tuple[int, int], vocab: ActorVocabulary) -> bool:
-    if word[0] < 0 or page.is_heading(word[0]):
+    if word[0] < 0:
+        return False
+    written = page.flat[slice(*word)]
+    if written.lower() in vocab.cues["opening"] or ("'" in written and not written.startswith("O'")) or page.is_heading(word[0]):
         return False
     for known in (page.sighting_from(word[0]), page.sighting_until(word[1])):
         if known and (not all(sense.how == "weak-place" for sense in known.senses) or is_place(page, known, vocab)):
             return False
-    written = page.flat[slice(*word)]
-    return written.lower() not in vocab.cues["opening"] and ("'" not in written or written.startswith("O'"))
+    return True
 
 
 def _says(page: Page, start: int, end: int, vocab: ActorVocabulary) -> bool:

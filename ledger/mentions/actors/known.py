@@ -11,27 +11,18 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from ledger.mentions.actors.page import Page, Sighting
+from ledger.mentions.actors.setting import is_place, mention_of, stranger_after, stranger_before
+from ledger.mentions.actors.towns import capital, place, weak_place
 from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary, How
-from ledger.model import ActorForm, ActorMention, Doubt
+from ledger.model import ActorMention, Doubt
 
 _NEAR = 200
-_LONGEST_TAIL = 3
 _OF_STATES = frozenset(("GOV", "LEG", "MIL", "COP", "JUD", "SPY", "PTY"))
-_NAME_GOES_ON = re.compile(r"-| (?:of|and|&) [A-Z]")
-_RESULT = re.compile(r"\b\d{1,3}-\d{1,3}\b")
 WEAK_COMPANY = "weak-company"
 _ARTICLE = re.compile(r"(?i:the) ")
 _MONEY_SIGN = re.compile(r"[$£€¥]")
 _COMPANY_WORD = re.compile(r" ([A-Z][\w&.]*)")
 _CODE_AND_SIGN = re.compile(r"[A-Z]{1,3} ?[$£€¥]")
-_SCORE_BESIDE = re.compile(r" \d{1,3}(?:-\d{1,3})?(?![\d.,%:])|'s? (?:goal|coach|season)| (?:held|held to|v|vs)\b")
-_TOWN_BEFORE_COMMA = re.compile(r"([^\W\d_]+), $")
-
-
-def mention_of(page: Page, span: tuple[int, int], actor: Actor, rules: tuple[str, ...], form: ActorForm = "name") -> ActorMention:
-    """A span as a mention of a known actor, with the actor's own kind."""
-    text = page.text[slice(*span)]
-    return ActorMention(*span, text, actor.kind, form, actor.name, actor.id, actor.country, actor.sector, rules)
 
 
 def known_in(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMention | Doubt]:
@@ -85,7 +76,7 @@ def _name(page: Page, seen: Sighting, actor: Actor, vocab: ActorVocabulary) -> A
     if page.is_product(seen.end):
         return None
     end, part = _company_end(page, seen.end, vocab)
-    if not part and " " not in page.flat[seen.start : end] and _stranger_after(page, end, vocab):
+    if not part and " " not in page.flat[seen.start : end] and stranger_after(page, end, vocab):
         return None
     if part:
         name = " ".join(page.flat[seen.start : end].split())
@@ -144,98 +135,14 @@ def _weak(page: Page, seen: Sighting, actor: Actor, vocab: ActorVocabulary) -> A
 
 
 def _weak_company(page: Page, seen: Sighting, actor: Actor, vocab: ActorVocabulary) -> ActorMention | None:
-    """A company whose short name is also a word or a surname ("Ford"): the people of the document have it first."""
+    """A company whose short name is also a word or a surname ("Ford"): the people of the document have it first.
+
+    The short name of a party is its members ("Republicans"), as a demonym is a people.
+    """
     found = _name(page, seen, actor, vocab)
+    if found and actor.sector == "PTY":
+        return dataclasses.replace(found, form="demonym")
     return dataclasses.replace(found, rules=(WEAK_COMPANY,)) if found and page.sentence_at(seen.start) else None
-
-
-def stranger_before(page: Page, start: int, vocab: ActorVocabulary) -> bool:
-    """Whether a capitalised word that is no known name, title or opening word stands right before: the name goes on to the left."""
-    before = page.word_before(start)
-    if not before[:1].isupper() or before.endswith("'s") or page.is_heading(start) or page.sighting_until(start - 1):
-        return False
-    return before.lower().rstrip(".") not in vocab.cues["opening"]
-
-
-def _stranger_after(page: Page, end: int, vocab: ActorVocabulary) -> bool:
-    after = page.word_after(end)
-    if not after[:1].isupper() or after.lower() in vocab.cues["opening"]:
-        return False
-    return not page.is_heading(end - 1) and page.sighting_from(end + 1) is None
-
-
-def _capital(page: Page, seen: Sighting, city: Actor, vocab: ActorVocabulary) -> ActorMention | None:
-    """A capital as the place, or as the government that sits in it (place-for-people metonymy)."""
-    span = (seen.start, seen.end)
-    if stranger_before(page, seen.start, vocab):
-        return None
-    if _stranger_after(page, seen.end, vocab):
-        return _named_after_place(page, seen, city, vocab)
-    if city.id in vocab.governments and _follows_town(page, seen, vocab):
-        return ActorMention(*span, page.text[slice(*span)], "place", "name", city.name, None, city.country, None, ("city-in-region",))
-    state = vocab.state_of(city.id)
-    if state is None or is_place(page, seen, vocab) or page.flat[seen.start : seen.end].endswith(("D.C.", "DC")):
-        return mention_of(page, span, city, ("capital-as-place",))
-    if city.id in vocab.governments or page.word_after(seen.end) in vocab.cues["state-after"]:
-        return mention_of(page, span, state, ("capital-as-government",))
-    return mention_of(page, span, city, ("capital-as-place",))
-
-
-def _place(page: Page, seen: Sighting, place: Actor, vocab: ActorVocabulary) -> ActorMention | None:
-    """A city or region, a club in news of sport, and a part of a longer name ("Manchester United", "Paul Houston")."""
-    if stranger_before(page, seen.start, vocab):
-        return None
-    if _stranger_after(page, seen.end, vocab):
-        return _named_after_place(page, seen, place, vocab)
-    if _is_team(page, seen, vocab):
-        span = (seen.start, seen.end)
-        return ActorMention(
-            *span, page.text[slice(*span)], "organization", "name", page.flat[slice(*span)], None, place.country, None, ("city-as-team",)
-        )
-    return mention_of(page, (seen.start, seen.end), place, ("known-place",))
-
-
-def _named_after_place(page: Page, seen: Sighting, place: Actor, vocab: ActorVocabulary) -> ActorMention | None:
-    """A club, newspaper or firm with a city at the head of its name: "Miami Heat"; streets, airports and rivers are none."""
-    end = seen.end
-    words: list[str] = []
-    if page.word_after(end) in vocab.first_names:
-        return mention_of(page, (seen.start, end), place, ("known-place",))
-    while _stranger_after(page, end, vocab) and len(words) < _LONGEST_TAIL:
-        word = page.word_after(end)
-        words.append(word)
-        end += 1 + len(word)
-    if not words or words[-1].lower() in vocab.cues["place-heads"] | vocab.cues["event-heads"] or _NAME_GOES_ON.match(page.flat, end):
-        return None
-    name = " ".join(page.flat[seen.start : end].split())
-    return ActorMention(
-        seen.start, end, page.text[seen.start : end], "organization", "name", name, None, place.country, None, ("named-after-city",)
-    )
-
-
-def _is_team(page: Page, seen: Sighting, vocab: ActorVocabulary) -> bool:
-    """Whether a city plays: right beside a verb of a match, in a sentence with a result or a noun of the game."""
-    after, before = page.word_after(seen.end).lower(), page.word_before(seen.start).lower()
-    sentence, beside = page.sentence_at(seen.start), {after, before}
-    if after in vocab.cues["club-nouns"] or (page.is_sport and _plays(page, seen, before, after, vocab)):
-        return True
-    if sentence is None or not beside & vocab.cues["match-verbs"]:
-        return False
-    words = page.flat[max(sentence.start, seen.start - _NEAR) : min(sentence.end, seen.end + _NEAR)]
-    return _RESULT.search(words) is not None or any(noun in words.lower().split() for noun in vocab.cues["match-nouns"])
-
-
-def _plays(page: Page, seen: Sighting, before: str, after: str, vocab: ActorVocabulary) -> bool:
-    """Whether a city in a report of sport is a club: in a score, beside a verb of a match, behind "for" or "to", not as a place."""
-    if is_place(page, seen, vocab) or page.flat.startswith((", ", " (", "/"), seen.end):
-        return False
-    scored = _SCORE_BESIDE.match(page.flat, seen.end) is not None
-    return scored or after in vocab.cues["match-verbs"] or before in vocab.cues["match-verbs"] or before in ("for", "to", "with", "by")
-
-
-def _weak_place(page: Page, seen: Sighting, place: Actor, vocab: ActorVocabulary) -> ActorMention | None:
-    """A city whose name is also a word or a person's: only where the words before it say location."""
-    return _place(page, seen, place, vocab) if is_place(page, seen, vocab) else None
 
 
 def _people(page: Page, seen: Sighting, people: Actor, _: ActorVocabulary) -> ActorMention:
@@ -246,30 +153,12 @@ def _people(page: Page, seen: Sighting, people: Actor, _: ActorVocabulary) -> Ac
     )
 
 
-def _follows_town(page: Page, seen: Sighting, vocab: ActorVocabulary) -> bool:
-    """Whether an unknown name and a comma before make it the region of that town: "Seattle, Washington"."""
-    comma = _TOWN_BEFORE_COMMA.search(page.flat, max(0, seen.start - 40), seen.start)
-    if comma is None or not comma[1][0].isupper() or page.sighting_until(comma.end(1)):
-        return False
-    return comma[1].lower() not in vocab.cues["opening"]
-
-
 def _seat(page: Page, seen: Sighting, body: Actor, vocab: ActorVocabulary) -> ActorMention:
     """A body called by its building: the building itself after a word of place or of the way there."""
     span = (seen.start, seen.end)
     if is_place(page, seen, vocab) and not page.word_after(seen.end)[:1].isupper():
         return dataclasses.replace(mention_of(page, span, body, ("seat-as-place",)), kind="place")
     return mention_of(page, span, body, ("seat-as-body",))
-
-
-def is_place(page: Page, seen: Sighting, vocab: ActorVocabulary) -> bool:
-    """Whether the words around a name say location: "in X", "a visit to X", "X-based"."""
-    before = [word for word in page.words_before(seen.start, 5) if word != "the"]
-    if before and before[-1] in vocab.cues["place-before"]:
-        return True
-    if before and before[-1] in vocab.cues["way-before"] and vocab.cues["way-words"].intersection(before[-3:-1]):
-        return True
-    return page.flat.startswith("-based", seen.end) or page.word_after(seen.end).lower() in vocab.cues["place-after"]
 
 
 def _own(page: Page, seen: Sighting, body: Actor, vocab: ActorVocabulary) -> ActorMention | None:
@@ -279,17 +168,25 @@ def _own(page: Page, seen: Sighting, body: Actor, vocab: ActorVocabulary) -> Act
     """
     article = _ARTICLE.match(page.flat, seen.start)
     span = (article.end() if article else seen.start, seen.end)
+    states = _states_before(page, seen.start, vocab)
+    if states and (_town_before(page, seen.start) or states != {body.country}):
+        return None
     if page.publisher == body.country:
         return mention_of(page, span, body, ("publisher's-own",))
-    states = _states_before(page, seen.start, vocab)
     if states:
-        return mention_of(page, span, body, ("state-before",)) if states == {body.country} else None
-    if stranger_before(page, seen.start, vocab) or _stranger_after(page, seen.end, vocab):
+        return mention_of(page, span, body, ("state-before",))
+    if stranger_before(page, seen.start, vocab) or stranger_after(page, seen.end, vocab):
         return None
     if page.country == body.country:
         return mention_of(page, span, body, ("state-of-document",))
     name = page.flat[slice(*span)]
     return ActorMention(*span, page.text[slice(*span)], "organization", "name", name, None, None, body.sector, ("own-of-unknown-state",))
+
+
+def _town_before(page: Page, start: int) -> bool:
+    """Whether a town or region is right before an offset, whose own body that is: "the Manhattan Supreme Court"."""
+    before = page.sighting_until(start - (3 if page.flat.startswith("'s ", start - 3) else 1))
+    return before is not None and all(sense.how in ("place", "weak-place") for sense in before.senses)
 
 
 def _states_before(page: Page, start: int, vocab: ActorVocabulary) -> set[str]:
@@ -307,10 +204,10 @@ _READINGS: Mapping[How, _Reading] = MappingProxyType(
         "weak": _weak,
         "own": _own,
         "demonym": _demonym,
-        "capital": _capital,
+        "capital": capital,
         "seat": _seat,
-        "place": _place,
-        "weak-place": _weak_place,
+        "place": place,
+        "weak-place": weak_place,
         "people": _people,
     }
 )

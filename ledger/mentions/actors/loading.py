@@ -6,16 +6,17 @@ all of them in capitals, as headlines and labels print them. A cell holds severa
 
 import csv
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from ledger.errors import VocabularyBroken
-from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary, How, Membership, Role, Sense, Tenure
+from ledger.mentions.actors.lexicon import cues_of, nouns_of, roles_of
+from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary, How, Membership, Sense, Tenure
 from ledger.model import ActorKind
-from ledger.vocab import Entry, entries_of
 
 Row = dict[str, str]
 K = TypeVar("K")
@@ -26,21 +27,20 @@ _KINDS = ("organization", "group")
 def load(seeds: Path) -> ActorVocabulary:
     """The vocabulary of actors in `seeds`/actors, ready to search a text in one pass.
 
-    Takes about a fifth of a second; load once. Raises VocabularyBroken for a row that contradicts another or
+    Takes about a seventh of a second; load once. Raises VocabularyBroken for a row that contradicts another or
     is of no known kind.
     """
     folder = seeds / "actors"
-    states, bodies, offices, places, peoples = (
-        _rows(folder / f"{name}.csv") for name in ("states", "bodies", "offices", "places", "peoples")
-    )
+    states, bodies, offices, peoples = (_rows(folder / f"{name}.csv") for name in ("states", "bodies", "offices", "peoples"))
+    places, place_names = _places(folder / "places.csv")
     forms = _rows(folder / "titles.csv")
     titles = {row["title"]: row["office"] for row in forms}
     actors = _actors(states, bodies, offices, (*places, *map(_as_place, peoples)))
     people = (*_people_names(offices), *_title_names(forms), *_office_names(titles, offices))
-    senses = _senses((*_state_names(states), *_body_names(bodies), *_place_names(places), *_people_of_regions(peoples), *people))
+    senses = _senses((*_state_names(states), *_body_names(bodies), *place_names, *_people_of_regions(peoples), *people))
     spellings = tuple(senses)
     tenures = tuple(_tenure(row, titles) for row in offices)
-    cues = {entry.name: frozenset(entry.words) for entry in entries_of(folder / "cues.toml")}
+    cues = cues_of(folder)
     return ActorVocabulary(
         actors=MappingProxyType(actors),
         senses=MappingProxyType(senses),
@@ -55,7 +55,8 @@ def load(seeds: Path) -> ActorVocabulary:
         governments=frozenset(_city_id(row) for row in states if row["capital_is_state"]),
         homonyms=MappingProxyType({row["id"]: _cell(row["homonyms"]) for row in states if row["homonyms"]}),
         cues=MappingProxyType(cues),
-        roles=MappingProxyType(dict(_roles(entries_of(folder / "roles.toml"), cues))),
+        roles=MappingProxyType(roles_of(folder, cues["organization-heads"] | cues["organization-nouns"])),
+        nouns=MappingProxyType(nouns_of(folder)),
         adjectives=MappingProxyType({row["id"]: _cell(row["demonyms"])[0] for row in states if row["demonyms"]}),
         first_names=_lines(folder / "given.txt"),
         words=_lines(folder / "words.txt"),
@@ -68,12 +69,12 @@ def _automaton(spellings: tuple[str, ...]) -> object:
     return ahocorasick_rs.AhoCorasick(list(spellings), matchkind=ahocorasick_rs.MatchKind.Standard)
 
 
-def _actors(states: Iterable[Row], bodies: Iterable[Row], offices: Iterable[Row], places: Iterable[Row]) -> dict[str, Actor]:
-    found: dict[str, Actor] = {}
-    for actor in (*_states(states), *map(_body, bodies), *_people(offices), *map(_place, places)):
-        if actor.id in found:
-            raise VocabularyBroken(f"seeds/actors: {actor.id}", "two actors have this id", "give each an id of its own")
-        found[actor.id] = actor
+def _actors(states: Iterable[Row], bodies: Iterable[Row], offices: Iterable[Row], places: Iterable[Actor]) -> dict[str, Actor]:
+    every = (*_states(states), *map(_body, bodies), *_people(offices), *places)
+    found = {actor.id: actor for actor in every}
+    if len(found) < len(every):
+        twice = next(one for one, count in Counter(actor.id for actor in every).items() if count > 1)
+        raise VocabularyBroken(f"seeds/actors: {twice}", "two actors have this id", "give each an id of its own")
     return found
 
 
@@ -99,8 +100,23 @@ def _body(row: Row) -> Actor:
     return Actor(row["id"], row["name"], kind, row["country"] or None, row["sector"] or None, tuple(dict.fromkeys(names)))
 
 
-def _place(row: Row) -> Actor:
-    return Actor(row["id"], row["name"], "place", row["country"] or None, None, _cell(row["spellings"]))
+def _places(path: Path) -> tuple[list[Actor], list[Naming]]:
+    """The places and their spellings; read by column, because they are most of the vocabulary."""
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = list(csv.reader(file))[1:]
+    actors, names = [], []
+    for of, name, country, spellings, weak, _ in lines:
+        written = tuple(spellings.split("|"))
+        actors.append(Actor(of, name, "place", country or None, None, written))
+        sense = Sense(of, "weak-place" if weak else "place")
+        names += [(spelling, sense) for each in written for spelling in (each, each.upper())]
+    return actors, names
+
+
+def _as_place(row: Row) -> Actor:
+    """A people as the region it is of, so that its country is known."""
+    people = _cell(row["people"])
+    return Actor(_people_id(row), people[0], "place", row["country"] or None, None, people)
 
 
 def _people(rows: Iterable[Row]) -> Iterator[Actor]:
@@ -127,25 +143,11 @@ def _state_names(rows: Iterable[Row]) -> Iterator[Naming]:
 
 def _body_names(rows: Iterable[Row]) -> Iterator[Naming]:
     for row in rows:
-        seats = _cell(row["building"])
-        yield from _spelt(seats, row["id"], "seat")
-        yield from _spelt([name for name in (row["name"], *_cell(row["strong"])) if name not in seats], row["id"], "name")
-        yield from _spelt(_cell(row["own"]), row["id"], "own")
-        yield from ((name, Sense(row["id"], "weak")) for name in _cell(row["weak"]))
-
-
-def _place_names(rows: Iterable[Row]) -> Iterator[Naming]:
-    for row in rows:
-        sense = Sense(row["id"], "weak-place" if row["weak"] else "place")
-        for name in _cell(row["spellings"]):
-            yield name, sense
-            yield name.upper(), sense
-
-
-def _as_place(row: Row) -> Row:
-    """A people as the region it is of, so that its country is known."""
-    first = _cell(row["people"])[0]
-    return {"id": _people_id(row), "name": first, "country": row["country"], "spellings": row["people"]}
+        seats, strong = _cell(row["building"]), (row["name"], *_cell(row["strong"]))
+        yield from _spelt(seats, row["id"], "seat") if seats else ()
+        yield from _spelt([name for name in strong if name not in seats] if seats else strong, row["id"], "name")
+        yield from _spelt(_cell(row["own"]), row["id"], "own") if row["own"] else ()
+        yield from ((name, Sense(row["id"], "weak")) for name in _cell(row["weak"])) if row["weak"] else ()
 
 
 def _people_id(row: Row) -> str:
@@ -174,33 +176,6 @@ def _office_names(titles: dict[str, str], offices: Iterable[Row]) -> Iterator[Na
         yield from ((spelling, Sense(title.lower(), "title")) for title in own for spelling, _ in _spelt((title,), "", "title"))
 
 
-def _roles(entries: Iterable[Entry], cues: dict[str, frozenset[str]]) -> Iterator[tuple[str, Role]]:
-    """Each noun, and where it grows its plural; a plural and a noun without one is a group, one of "organization-heads" an organization."""
-    bodies = cues["organization-heads"] | cues["organization-nouns"]
-    for entry in entries:
-        for words in entry.words:
-            single, anchored = entry.fields["plural"] == "s", entry.fields.get("takes") == "anchor"
-            kind: ActorKind = "organization" if words.split()[-1] in bodies else "person" if single else "group"
-            yield words, Role(entry.fields["sector"], kind, anchored)
-            if single:
-                yield plural_of(words), Role(entry.fields["sector"], "group", anchored)
-
-
-def plural_of(words: str) -> str:
-    """The plural of a noun phrase whose last word has a regular one, or one in -men and the like; "X of Y" grows in X."""
-    head, of, rest = words.partition(" of ")
-    if of:
-        return plural_of(head) + of + rest
-    for end, many in (("woman", "women"), ("man", "men"), ("child", "children"), ("person", "persons")):
-        if words.endswith(end):
-            return words.removesuffix(end) + many
-    if words.endswith("arch"):
-        return words + "s"
-    if words.endswith("y") and words[-2] not in "aeiou":
-        return words[:-1] + "ies"
-    return words + ("es" if words.endswith(("s", "x", "ch", "sh")) else "s")
-
-
 def _lines(path: Path) -> frozenset[str]:
     """The words of a list, one a line; its comments stand at its head."""
     lines = path.read_text(encoding="utf-8").split("\n")
@@ -208,30 +183,26 @@ def _lines(path: Path) -> frozenset[str]:
     return frozenset(lines[first:]) - {""}
 
 
-def _spelt(names: Iterable[str], of: str, how: How, *, lower: bool = False) -> Iterator[Naming]:
+def _spelt(names: Iterable[str], of: str, how: How, *, lower: bool = False) -> list[Naming]:
+    """Each spelling as written and in capitals, strong ones also in lower case."""
     sense = Sense(of, how)
-    for name in names:
-        yield name, sense
-        yield name.upper(), sense
-        if lower:
-            yield name.lower(), sense
+    found = [(spelling, sense) for name in names for spelling in (name, name.upper())]
+    return found + [(name.lower(), sense) for name in names] if lower else found
 
 
 def _senses(namings: Iterable[Naming]) -> dict[str, tuple[Sense, ...]]:
     """What each spelling can stand for, in the order of the namings, each once."""
     found: dict[str, tuple[Sense, ...]] = {}
     for spelling, sense in namings:
-        before = found.get(spelling, ())
-        if not before:
-            found[spelling] = (sense,)
-        elif sense not in before:
-            found[spelling] = (*before, sense)
+        first = found.setdefault(spelling, (sense,))
+        if sense not in first:
+            found[spelling] = (*first, sense)
     return found
 
 
 def _tenure(row: Row, titles: dict[str, str]) -> Tenure:
     offices = tuple(dict.fromkeys(titles.get(title) or title.lower() for title in _cell(row["titles"])))
-    return Tenure(row["id"], offices, row["country"] or None, _day(row["from"]), _day(row["until"]))
+    return Tenure(row["id"], offices, row["country"] or None, _day(row["from"]), _day(row["until"]), row["sector"] or None)
 
 
 def _grouped(tenures: Iterable[Tenure], key: Callable[[Tenure], K]) -> dict[K, tuple[Tenure, ...]]:
@@ -255,9 +226,7 @@ def _surnames(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
 
 
 def _cell(cell: str) -> tuple[str, ...]:
-    if "|" not in cell:
-        return (cell,) if cell else ()
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
+    return tuple(cell.split("|")) if cell else ()
 
 
 def _rows(path: Path) -> tuple[Row, ...]:
@@ -265,8 +234,7 @@ def _rows(path: Path) -> tuple[Row, ...]:
     with path.open(encoding="utf-8", newline="") as file:
         lines = csv.reader(file)
         header = next(lines)
-        blanks = [""] * len(header)
-        return tuple(dict(zip(header, line + blanks, strict=False)) for line in lines)
+        return tuple(dict(zip_longest(header, line, fillvalue="")) for line in lines)
 
 
 def _day(cell: str) -> datetime.date | None:

@@ -2,62 +2,36 @@
 
 In: a page and the mentions with names, left to right. Out: mentions of form nominal or pronoun of the one candidate, and
 doubts where two fit. Candidates stand in the same sentence before, else in the nearest of the two sentences before
-that has any. A noun asks for its kind: "the airline" for an airline, "the minister" for somebody called
-minister. A state's government is the state. "They" and "their" are not read. Words: seeds/actors/cues.toml.
+that has any; a noun, but not a pronoun, also asks for the only one in the document who fits, six sentences back at most.
+Whom the text calls so comes before who is only of the kind. "They" and "their" are not read. Words: seeds/actors/nouns.toml, cues.toml.
 """
 
 import bisect
 import dataclasses
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
+from ledger.mentions.actors.callings import called, callings_in, named_beside
+from ledger.mentions.actors.nouns import Asked, definite_nouns, in_own_voice
 from ledger.mentions.actors.page import Page
 from ledger.mentions.actors.people import again
 from ledger.mentions.actors.vocabulary import ActorVocabulary
-from ledger.model import ActorForm, ActorMention, Doubt
+from ledger.model import ActorMention, Doubt
 
 _SENTENCES_BACK = 2
-_DEFINITE = re.compile(r"(?<![\w'-])[Tt]he ([a-z][a-z-]+(?: [a-z][a-z-]+)?)(?![\w-])")
+_FAR = 6
+_NEAR = 20
+_WINDOW = 100
+_OPENING = 30
 _PRONOUN = re.compile(r"(?<![\w'-])(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Ii]ts|[Ii]t)(?![\w'-])")
 _OF_PEOPLE = frozenset(("he", "she", "his", "her"))
-_STATES = frozenset(("country", "nation", "kingdom", "republic"))
 _NOT_COMPANIES = frozenset(("GOV", "IGO", "LEG", "MIL", "JUD", "COP", "SPY", "PTY", "REB", "UAF", "MED", "NGO", "OPP"))
-_APPOSED = re.compile(r",? (?:the |a |an |its )?(?:[A-Z][\w.]*'s )?(?:[a-zA-Z]+ ){0,2}")
+_APPOSED = re.compile(r"(?: \([A-Z&]{2,8}\))?,? (?:the |a |an |its |another )?(?:[A-Z][\w.]*'s )?(?:[a-zA-Z.-]+ ){0,3}")
 _THE_COUNTRY = re.compile(r"(?i:the) (?:[\w.']+ )?$")
-_NEAR = 20
 _SAID = re.compile(r"\b([a-z]+)(?: (?:on|in) [A-Z][a-z]+| today| yesterday| this week)?(?: that)? $")
 _AUXILIARIES = re.compile(r"(?: (?:has|have|had|also|today|later|reportedly))* ")
-_GOES_ON = re.compile(r" (?:of|in|for|that|which) (?:the )?[A-Z]?")
-
-
-_SIGNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "airline": ("airlines", "airways", "air ", "ryanair", "lufthansa", "aer lingus", "easyjet", "qantas", "aeroflot", "iberia", "klm"),
-        "carrier": ("airlines", "airways", "air ", "ryanair", "lufthansa", "aer lingus", "easyjet", "qantas", "aeroflot"),
-        "automaker": ("motor", "chrysler", "ford", "fiat", "renault", "toyota", "honda", "nissan", "volkswagen", "bmw", "daimler", "opel"),
-        "carmaker": ("motor", "chrysler", "ford", "fiat", "renault", "toyota", "honda", "nissan", "volkswagen", "bmw", "daimler", "opel"),
-        "alliance": ("nato",),
-        "bloc": ("european union", "asean", "african union"),
-        "union": ("workers",),
-        "agency": ("administration", "nasa", "usaid", "cia", "bureau"),
-        "newspaper": ("times", "post", "guardian", "journal", "telegraph", "le monde"),
-        "broadcaster": ("bbc", "tv", "television", "nhk"),
-        "organization": ("world health organization", "nato", "united nations"),
-        "fund": ("international monetary fund",),
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A noun or pronoun in the text and what can stand for it."""
-
-    start: int
-    end: int
-    form: ActorForm
-    fits: Callable[[ActorMention], bool]
 
 
 def identified(page: Page, mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
@@ -104,22 +78,31 @@ def _as(page: Page, mention: ActorMention, name: ActorMention, rule: str) -> Act
     return dataclasses.replace(found, country=name.country or mention.country, sector=name.sector or mention.sector)
 
 
+def _is_company(mention: ActorMention) -> bool:
+    return mention.kind == "organization" and mention.sector not in _NOT_COMPANIES
+
+
 def stand_ins(page: Page, vocab: ActorVocabulary, mentions: Sequence[ActorMention]) -> Iterator[ActorMention | Doubt]:
     """Each definite noun and pronoun whose one candidate is found; two candidates are a doubt of the noun, and none of the pronoun."""
-    named = [
-        mention
-        for mention in mentions
-        if mention.form in ("name", "office") and mention.kind != "place" and not _modifies(page, mention, vocab)
-    ]
+    named = [mention for mention in mentions if mention.form in ("name", "office") and not _modifies(page, mention, vocab)]
     starts = [mention.start for mention in named]
-    for asked in sorted((*_definite(page, vocab), *_pronouns(page, vocab)), key=lambda each: each.start):
-        found = _sayer(page, named, starts, asked, vocab) or _candidates(page, named, starts, asked)
-        names = {mention.name for mention in found}
-        if len(names) == 1:
-            rule = "pronoun-of-one" if asked.form == "pronoun" else "noun-of-one"
-            yield again(page, (asked.start, asked.end), found[-1], (rule,), asked.form)
-        elif names and asked.form == "nominal":
-            yield Doubt(asked.start, asked.end, "noun-of-two", f"may be {' or '.join(sorted(names)[:3])}")
+    callings = callings_in(page, vocab, named)
+    yield from named_beside(page, callings)
+    places: dict[str, list[int]] = defaultdict(list)
+    for mention in named:
+        places[mention.name].append(mention.start)
+    lineup = _Lineup(page, vocab, tuple(named), tuple(starts), tuple(_countries(mentions, vocab)), places)
+    nouns = definite_nouns(page, vocab, called(callings), named)
+    for asked in sorted((*nouns, *_pronouns(page, vocab)), key=lambda each: each.start):
+        yield from lineup.answer(asked)
+
+
+def _countries(mentions: Sequence[ActorMention], vocab: ActorVocabulary) -> Iterator[ActorMention]:
+    """The states that demonyms, places and offices name, each at the place of its word."""
+    for mention in mentions:
+        state = vocab.actors.get(mention.country.lower()) if mention.country else None
+        if state and mention.form in ("name", "demonym", "office") and mention.kind in ("state", "place", "person"):
+            yield dataclasses.replace(mention, kind="state", name=state.name, actor=state.id, country=mention.country, sector=state.sector)
 
 
 def _modifies(page: Page, mention: ActorMention, vocab: ActorVocabulary) -> bool:
@@ -130,103 +113,137 @@ def _modifies(page: Page, mention: ActorMention, vocab: ActorVocabulary) -> bool
     return not any(after.lower() in vocab.cues[cue] for cue in ("acting", "state-after", "saying", "opening"))
 
 
-def _sayer(page: Page, named: Sequence[ActorMention], starts: Sequence[int], asked: _Asked, vocab: ActorVocabulary) -> list[ActorMention]:
-    """Who says the clause that the pronoun opens: "Airbus said on Monday that it", whoever else is named before."""
-    if asked.form != "pronoun":
+@dataclass(frozen=True, slots=True)
+class _Lineup:
+    """Who can be meant on a page: the names in the order of the text with their starts, and the states behind other words.
+
+    `places` are the starts of each name.
+    """
+
+    page: Page
+    vocab: ActorVocabulary
+    named: tuple[ActorMention, ...]
+    starts: tuple[int, ...]
+    countries: tuple[ActorMention, ...]
+    places: Mapping[str, Sequence[int]]
+
+    def answer(self, asked: Asked) -> Iterator[ActorMention | Doubt]:
+        """The mention of the one who is meant, or the doubt which of some."""
+        found = self._sayer(asked) or self._nearest(asked) or self._country(asked) or self._only(asked)
+        names = {mention.name for mention in found}
+        rule = "pronoun-of-one" if asked.form == "pronoun" else "noun-of-one"
+        if len(names) > 1 and asked.form == "nominal":
+            found, rule = (found[-1:], "noun-of-nearest") if asked.is_near else (self._foremost(found), "noun-of-foremost")
+        if len({mention.name for mention in found}) == 1:
+            yield again(self.page, (asked.start, asked.end), found[-1], (rule,), asked.form)
+        elif names and asked.form == "nominal":
+            yield Doubt(asked.start, asked.end, "noun-of-two", f"may be {' or '.join(sorted(names)[:3])}")
+
+    def _sayer(self, asked: Asked) -> list[ActorMention]:
+        """Who says the clause that the pronoun opens: "Airbus said on Monday that it", whoever else is named before."""
+        if asked.form != "pronoun":
+            return []
+        sentence = self.page.sentence_at(asked.start)
+        floor = max(sentence.start if sentence else 0, asked.start - 60)
+        said = _SAID.search(self.page.flat[floor : asked.start])
+        if said is None or said[1] not in self.vocab.cues["saying"]:
+            return []
+        at = floor + said.start(1)
+        near = [mention for mention in self.named[: bisect.bisect_left(self.starts, at)][-2:] if asked.grade(mention)]
+        between = self.page.flat[near[-1].end : at] if near else ","
+        return near[-1:] if _AUXILIARIES.fullmatch(between) else []
+
+    def _nearest(self, asked: Asked) -> list[ActorMention]:
+        """Those who answer best in the nearest stretch before that has any: the sentence so far, then the sentences before it."""
+        for start, end in self._back(asked, 0 if asked.of_states and in_own_voice(self.page, asked.start) else _SENTENCES_BACK):
+            near = self.named[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)][-_NEAR:]
+            if asked.form == "pronoun":
+                near = tuple(mention for mention in near if not _in_quotation(self.page, mention, asked))
+            offices = [each for each in self._states(start, end) if each.form == "office" and asked.grade(each)] if asked.of_states else []
+            found = sorted((*_best(near, asked), *offices), key=lambda each: each.start)
+            if found:
+                return found
         return []
-    sentence = page.sentence_at(asked.start)
-    floor = max(sentence.start if sentence else 0, asked.start - 60)
-    said = _SAID.search(page.flat[floor : asked.start])
-    if said is None or said[1] not in vocab.cues["saying"]:
+
+    def _back(self, asked: Asked, count: int) -> Iterator[tuple[int, int]]:
+        at = bisect.bisect_right(self.page.begins, asked.start) - 1
+        until = asked.start
+        for sentence in reversed(self.page.sentences[max(0, at - count) : at + 1]):
+            yield sentence.start, until
+            until = sentence.start
+
+    def _country(self, asked: Asked) -> list[ActorMention]:
+        """The one state whose people, town or office is named, for "the country" where no state is."""
+        if not asked.of_states:
+            return []
+        for start, end in self._back(asked, 0 if in_own_voice(self.page, asked.start) else 1):
+            found = _best(self._states(start, end), asked)
+            if found:
+                return found
         return []
-    near = [mention for mention in named[: bisect.bisect_left(starts, floor + said.start(1))][-2:] if asked.fits(mention)]
-    between = page.flat[near[-1].end : floor + said.start(1)] if near else ","
-    return near[-1:] if _AUXILIARIES.fullmatch(between) else []
+
+    def _states(self, start: int, end: int) -> tuple[ActorMention, ...]:
+        """The last of the states behind other words between two offsets."""
+        first = bisect.bisect_left(self.countries, start, key=_start)
+        return self.countries[first : bisect.bisect_left(self.countries, end, key=_start)][-_NEAR:]
+
+    def _only(self, asked: Asked) -> list[ActorMention]:
+        """The only one in the document so far who answers, not too far back; for nouns alone."""
+        if asked.form == "pronoun" or asked.of_states or asked.of_places:
+            return []
+        until = bisect.bisect_left(self.starts, asked.start)
+        found = _best(self.named[max(0, until - _WINDOW) : until], asked)
+        one = len({mention.name for mention in found}) == 1
+        at = bisect.bisect_right(self.page.begins, asked.start) - 1
+        return found if one and found[-1].start >= self.page.begins[max(0, at - _FAR)] else []
+
+    def _foremost(self, found: Sequence[ActorMention]) -> list[ActorMention]:
+        """Of two the one who opens the sentence, if he has been named most often so far; of more nobody."""
+        names = {mention.name for mention in found}
+        counts = {name: bisect.bisect_right(self.places[name], found[-1].start) for name in names if name in self.places}
+        first = found[0]
+        sentence = self.page.sentence_at(first.start)
+        opens = sentence is not None and first.start - sentence.start < _OPENING
+        ahead = all(counts.get(first.name, 0) > counts.get(name, 0) for name in names - {first.name})
+        return [first] if len(names) == 2 and opens and ahead else list(found)
 
 
-def _candidates(page: Page, named: Sequence[ActorMention], starts: Sequence[int], asked: _Asked) -> list[ActorMention]:
-    """Those of the nearest stretch before that has any: the sentence so far, then the sentences before it."""
-    at = bisect.bisect_right(page.begins, asked.start) - 1
-    until = asked.start
-    for sentence in reversed(page.sentences[max(0, at - _SENTENCES_BACK) : at + 1]):
-        near = named[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, until)][-_NEAR:]
-        found = [
-            mention for mention in near if asked.fits(mention) and not (asked.form == "pronoun" and _in_quotation(page, mention, asked))
-        ]
-        if found:
-            return found
-        until = sentence.start
-    return []
+def _start(mention: ActorMention) -> int:
+    return mention.start
 
 
-def _in_quotation(page: Page, mention: ActorMention, asked: _Asked) -> bool:
+def _best(near: Sequence[ActorMention], asked: Asked) -> list[ActorMention]:
+    """Those with the best grade, none if nobody answers."""
+    grades = [asked.grade(mention) for mention in near]
+    best = max(grades, default=0)
+    return [mention for mention, grade in zip(near, grades, strict=True) if grade == best] if best else []
+
+
+def _in_quotation(page: Page, mention: ActorMention, asked: Asked) -> bool:
     """Whether a quotation that holds the name closes before the pronoun: who is quoted does not name himself."""
     between = page.flat[mention.end : asked.start]
     closed, opened = between.find("\u201d"), between.find("\u201c")
     return closed >= 0 and (opened < 0 or closed < opened)
 
 
-def _definite(page: Page, vocab: ActorVocabulary) -> Iterator[_Asked]:
-    for match in _DEFINITE.finditer(page.flat):
-        words = match[1].split()
-        for count in (2, 1) if len(words) > 1 else (1,):
-            noun = " ".join(words[:count])
-            fits = _fitting(noun, vocab)
-            end = match.start(1) + len(noun)
-            if fits and page.sentence_at(match.start()) and not _is_attribute(page, end, vocab):
-                yield _Asked(match.start(), end, "nominal", fits)
-                break
-
-
-def _is_attribute(page: Page, end: int, vocab: ActorVocabulary) -> bool:
-    """Whether the noun goes on: "the company president", "the bank of England", "the airline Ryanair"."""
-    if _GOES_ON.match(page.flat, end):
-        return True
-    after = page.word_after(end)
-    return bool(after) and (after[:1].isupper() or after.lower() in vocab.roles or after.lower() in vocab.cues["organization-nouns"])
-
-
-def _fitting(noun: str, vocab: ActorVocabulary) -> Callable[[ActorMention], bool] | None:
-    """What a noun asks for; None for a noun that asks for nobody."""
-    last = noun.rsplit(maxsplit=1)[-1]
-    if noun in _STATES:
-        return lambda mention: mention.kind == "state"
-    if noun in vocab.cues["any-company"]:
-        return _is_company
-    if last in vocab.cues["organization-nouns"] or noun in vocab.cues["bodies"]:
-        return lambda mention: mention.kind in ("organization", "group") and _called(mention, last)
-    return None
-
-
-def _is_company(mention: ActorMention) -> bool:
-    return mention.kind == "organization" and mention.sector not in _NOT_COMPANIES
-
-
-def _called(mention: ActorMention, noun: str) -> bool:
-    """Whether a body is of the kind that the noun names: by its own words, by its sector, or by the text before it."""
-    signs = _SIGNS.get(noun, ())
-    low = mention.name.lower()
-    return any(sign in low for sign in (noun, *signs))
-
-
-def _pronouns(page: Page, vocab: ActorVocabulary) -> Iterator[_Asked]:
+def _pronouns(page: Page, vocab: ActorVocabulary) -> Iterator[Asked]:
     for match in _PRONOUN.finditer(page.flat):
         word = match[0].lower()
-        if page.sentence_at(match.start()) is None or _in_own_voice(page, match.start()):
+        if page.sentence_at(match.start()) is None or in_own_voice(page, match.start()):
             continue
         if word in _OF_PEOPLE:
-            yield _Asked(*match.span(), "pronoun", lambda mention: mention.kind == "person")
+            yield Asked(*match.span(), "pronoun", _is_person)
         elif (
             word == "its"
             or page.word_after(match.end()) in vocab.cues["acting"]
             or _SAID.search(page.flat[max(0, match.start() - 40) : match.start()])
         ):
-            yield _Asked(
-                *match.span(), "pronoun", lambda mention: mention.kind in ("organization", "state", "group") and mention.form == "name"
-            )
+            yield Asked(*match.span(), "pronoun", _is_thing)
 
 
-def _in_own_voice(page: Page, offset: int) -> bool:
-    """Whether a government's text or a speaker's turn has the word: there "it" and "he" are of what was asked."""
-    at = bisect.bisect_right(page.turns, offset, key=lambda turn: turn.start) - 1
-    return page.publisher is not None or (at >= 0 and offset < page.turns[at].end)
+def _is_person(mention: ActorMention) -> int:
+    return int(mention.kind == "person")
+
+
+def _is_thing(mention: ActorMention) -> int:
+    return int(mention.kind in ("organization", "state", "group") and mention.form == "name")

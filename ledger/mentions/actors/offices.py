@@ -7,15 +7,14 @@ nominal (it is not). A past or coming office ("former", "next") is nobody's toda
 import bisect
 from collections.abc import Iterator, Sequence
 
-from ledger.mentions.actors.known import mention_of
 from ledger.mentions.actors.page import Page, Sighting
 from ledger.mentions.actors.people import Cast, again
+from ledger.mentions.actors.setting import mention_of
 from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary
 from ledger.model import ActorMention, Doubt
 from ledger.span import Spanned
 
 _SENTENCES_BACK = 2
-_HEADS = frozenset({"president", "prime minister", "chancellor", "minister", "secretary", "vice president"})
 
 
 def offices_in(page: Page, vocab: ActorVocabulary, named: Sequence[Spanned]) -> Iterator[ActorMention]:
@@ -39,20 +38,27 @@ def offices_in(page: Page, vocab: ActorVocabulary, named: Sequence[Spanned]) -> 
 def nominals_in(page: Page, vocab: ActorVocabulary, people: Sequence[ActorMention], cast: Cast) -> Iterator[ActorMention | Doubt]:
     """Each "the president" as the one president of the nearest sentence before it that names any, two back at most.
 
-    In a government's own text "the President" with a capital is its own. More than one in that sentence is a
-    doubt; none is not a mention. `people` are in the order of the text.
+    In a government's own text "the President" is its own, in lower case unless another is named in the sentence. More
+    than one in that sentence is a doubt; none is not a mention. `people` are in the order of the text.
     """
     for seen in page.sightings:
         article = page.flat[max(0, seen.start - 4) : seen.start]
-        office = next((office for office in seen.of("title") if office in _HEADS), None)
+        office = next((office for office in seen.of("title") if office), None)
         if office is None or article.lower() != "the " or page.word_after(seen.end)[:1].isupper():
             continue
         span = (seen.start - 4, seen.end)
-        own = vocab.holder(office, page.publisher, page.published_on) if page.publisher and page.flat[seen.start].isupper() else None
-        if own:
+        own = vocab.holder(office, page.publisher, page.published_on) if page.publisher else None
+        if own and (page.flat[seen.start].isupper() or not _named_in_sentence(page, span, office, people, cast)):
             yield mention_of(page, span, own, ("publisher's-own-office",), "nominal")
-        else:
+        elif own is None or page.flat[seen.start].islower():
             yield from _from_before(page, span, office, people, cast)
+
+
+def _named_in_sentence(page: Page, span: tuple[int, int], office: str, people: Sequence[ActorMention], cast: Cast) -> bool:
+    """Whether somebody with that office is named in the sentence before: then he may be the one who is meant."""
+    start, end = next(_back(page, span[0]))
+    near = people[bisect.bisect_left(people, start, key=_start) : bisect.bisect_left(people, end, key=_start)]
+    return any(_fits(office, cast.offices.get(person.name, frozenset())) for person in near)
 
 
 def _with_state(page: Page, seen: Sighting, vocab: ActorVocabulary) -> tuple[tuple[int, int], str | None]:

@@ -20,7 +20,9 @@ from ledger.text.tagger import TaggedLabel, TaggedName
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪŁŃŇŌŘŚŞŠŤŪŮŹŻŽ]"
 _WORD = rf"(?:(?:{_UPPER}\.)+|{_UPPER}[\w'&-]*\.?)"
 _CAPITALISED = re.compile(rf"{_WORD}(?: (?:of |for |the |& )?(?:the )?{_WORD})*")
+_JOINED = re.compile(rf" and (?:the )?({_WORD}(?: {_WORD})*)")
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z&-]{1,9})\)")
+_FOREIGN = re.compile(r"[A-Z]{3,6}")
 _TRIMMED_FRONT = re.compile(r"(?i:the|a|an) ")
 _COUNTED = re.compile(r" \d+$")
 _KINDS: tuple[tuple[str, ActorKind], ...] = (("organization", "organization"), ("state", "place"), ("place", "place"), ("group", "group"))
@@ -36,13 +38,24 @@ def organizations_in(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMentio
         if sentence.start in page.headings:
             continue
         for run in _CAPITALISED.finditer(page.flat, sentence.start, sentence.end):
-            end = _without_possessive(page.flat, run.start(), run.end() - _ends_with_stop(run[0], vocab))
+            last = _joined_end(page, run, vocab)
+            end = _without_possessive(page.flat, run.start(), last - _ends_with_stop(page.flat[run.start() : last], vocab))
             start = _without_opening(page.flat, _after_owner(page, run.start(), end), end, vocab)
             title = page.sighting_from(start)
             if title and title.of("title") and page.flat.startswith(" of ", title.end):
                 continue
             if _is_headed(page.flat[start:end].lower().rstrip("."), vocab):
                 yield stranger(page, (start, end), "organization", ("organization-head",))
+
+
+def _joined_end(page: Page, run: re.Match[str], vocab: ActorVocabulary) -> int:
+    """Where a name ends, with a second field behind "and": "Ministry of Trade and Industry", but not "and UNICEF"."""
+    joined = _JOINED.match(page.flat, run.end()) if " of " in run[0] or " for " in run[0] else None
+    if joined is None or page.sighting_from(joined.start(1)):
+        return run.end()
+    words = joined[1].lower().split()
+    fields = words[0] in vocab.words and words[0] not in vocab.cues["organization-heads"] | vocab.cues["opening"]
+    return joined.end() if fields else run.end()
 
 
 def settled(page: Page, names: Iterable[TaggedName], vocab: ActorVocabulary) -> tuple[TaggedName, ...]:
@@ -176,9 +189,15 @@ def _begun(chosen: dict[str, ActorMention]) -> dict[str, ActorMention]:
 
 
 def acronym_of(page: Page, mention: ActorMention) -> str | None:
-    """The short form in brackets right after an organization, if its letters are the initials: "General Motors (GM)"."""
+    """The short form in brackets right after an organization: its initials ("General Motors (GM)"), or capitals that are no known name.
+
+    "State Property Agency (AVAS)" is short for the name in another language.
+    """
     acronym = _ACRONYM.match(page.flat, mention.end) if mention.kind == "organization" else None
-    return acronym[1] if acronym and _abbreviates(acronym[1], mention.text) else None
+    if acronym is None:
+        return None
+    foreign = _FOREIGN.fullmatch(acronym[1]) is not None and page.sighting_from(acronym.start(1)) is None
+    return acronym[1] if foreign or _abbreviates(acronym[1], mention.text) else None
 
 
 def without_form(name: str, vocab: ActorVocabulary, others: Container[str] = ()) -> str:

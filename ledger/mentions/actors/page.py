@@ -18,6 +18,8 @@ from ledger.model import Sentence, Turn
 
 # Lone surrogates, which JSON can carry and no search accepts, become the replacement character.
 _FLAT = {**{ord(char): " " for char in "\n\r\t\u00a0\u202f\u2009"}, ord("’"): "'", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+# An address names nobody: "x.com/SecRubio", "@POTUS".
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()\[\]<>]+|@\w+(?:\.\w+)*")
 _RUNS = re.compile(r"  +")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _MODEL_NUMBER = re.compile(r" (?:[A-Z]{1,2}-?)?\d{2,4}[A-Za-z-]*(?![\d.,%])")
@@ -37,7 +39,7 @@ class Sighting:
 
     def of(self, how: How) -> tuple[str, ...]:
         """What it can stand for in one way, as ids in the order of the vocabulary."""
-        return tuple(sense.of for sense in self.senses if sense.how == how)
+        return tuple([sense.of for sense in self.senses if sense.how == how])
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,7 @@ class Page:
         before = self.flat[max(sentence.start if sentence else 0, offset - 60) : offset]
         if not before.endswith(" ") or not (before[-2:-1].isalnum() or before[-2:-1] == "."):
             return ""
-        words = before.split()
-        return words[-1].lstrip("\"'“‘([") if words else ""
+        return before[before.rfind(" ", 0, -1) + 1 : -1].lstrip("\"'“‘([")
 
     def words_before(self, offset: int, count: int) -> tuple[str, ...]:
         """Up to `count` words before an offset in its sentence in lower case, nearest last, without quotation marks."""
@@ -125,7 +126,8 @@ def page_of(
 ) -> Page:
     """The page with its sightings, which never overlap: the earliest, then the longest whole words win."""
     ordered = tuple(sorted(sentences, key=lambda s: s.start))
-    flat, is_sport = _without_slugs(text, text.translate(_FLAT), vocab)
+    plain = _ADDRESS.sub(lambda match: " " * len(match[0]), text.translate(_FLAT))
+    flat, is_sport = _without_slugs(text, plain, vocab)
     publisher = publisher_state.upper() if publisher_state else None
     headings = frozenset(s.start for s in ordered if _is_title_case(flat[s.start : s.end]))
     begins = tuple(sentence.start for sentence in ordered)
@@ -163,8 +165,13 @@ def _foremost(sightings: Iterable[Sighting], vocab: ActorVocabulary) -> str | No
 def _capitals(flat: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
     for sentence in sentences:
         for match in _WORD.finditer(flat, sentence.start, sentence.end):
-            if match[0][0].isupper() or _JOINED_PARTICLE.match(match[0]):
+            if (match[0][0].isupper() and not says_i(match[0])) or _JOINED_PARTICLE.match(match[0]):
                 yield match.span()
+
+
+def says_i(word: str) -> bool:
+    """Whether a word is the pronoun: "I", "I'm", "I'd", which is written with a capital and names nobody."""
+    return word.partition("'")[0] == "I"
 
 
 def _sightings(page: Page, vocab: ActorVocabulary) -> Iterator[Sighting]:
@@ -203,7 +210,7 @@ def _whole(text: str, begin: int, end: int) -> bool:
 
 def _is_title_case(sentence: str) -> bool:
     """Most longer words have a capital and no full stop ends them: the headline style of newspapers and press offices."""
-    words = [match[0] for match in _WORD.finditer(sentence) if len(match[0]) > 3]
     if sentence.rstrip("\"'”’) ").endswith((".", "!", "?")):
         return False
+    words = [match[0] for match in _WORD.finditer(sentence) if len(match[0]) > 3]
     return len(words) > 3 and sum(word[0].isupper() for word in words) >= _TITLE_CASE_SHARE * len(words)

@@ -10,14 +10,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ledger.mentions.actors.known import mention_of, stranger_before
-from ledger.mentions.actors.page import Page, Sighting
+from ledger.mentions.actors.namesakes import same_people
+from ledger.mentions.actors.page import Page, Sighting, says_i
+from ledger.mentions.actors.setting import mention_of, stranger_before
 from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary, How
 from ledger.model import ActorForm, ActorMention, Doubt
 
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:[-'][^\W\d_]{2,})*")
 _JOINED_PARTICLE = re.compile(r"(?:al|el|ul|ur|ad|as|ash|at|an|ibn|bin)-[A-Z]")
 _OF_STATE = re.compile(r" (?:of|for) (?:the )?")
+# A name in quotation marks between the first and the last: Richard "Tex" Coe.
+_NICKNAME = re.compile(r" [\"“][\w.]{1,15}[\"”] (?=[A-Z])")
 _LONGEST_NAME = 4
 _MAY_BE_SURNAME: frozenset[How] = frozenset(("weak", "place", "weak-place"))
 
@@ -42,6 +45,7 @@ def people_in(page: Page, vocab: ActorVocabulary, guesses: Sequence[Guess]) -> t
     full = [*_vocabulary_people(page, vocab), *_guessed_people(page, vocab, guesses)]
     titled = tuple(_titled(page, vocab))
     full += [_stranger(page, span, ("title-and-name",)) for _, span in titled if " " in page.flat[span[0] : span[1]]]
+    full = same_people(full)
     cast = cast_of(page, vocab, full)
     short = [_by_title(page, vocab, cast, title, span) for title, span in titled if " " not in page.flat[span[0] : span[1]]]
     for mention in short:
@@ -152,11 +156,19 @@ def _name_end(page: Page, start: int, vocab: ActorVocabulary) -> int:
         return start
     end = run_end(page, start, vocab)
     if page.is_heading(start) and page.word_after(end):
-        end = page.flat.find(" ", start, end) if " " in page.flat[start:end] else end
+        end = _heading_end(page, start, end, vocab)
     name = page.flat[start:end]
     if name.lower().split(" ")[-1] in vocab.cues["organization-heads"] or not could_be_person(name, vocab):
         return start
     return end
+
+
+def _heading_end(page: Page, start: int, end: int, vocab: ActorVocabulary) -> int:
+    """Where a name ends whose line goes on in capitals: behind its first word, or behind a word in no list that follows a first name."""
+    words = page.flat[start:end].split()
+    if len(words) > 1 and words[0] in vocab.first_names and words[1].lower() not in vocab.words:
+        return start + len(words[0]) + 1 + len(words[1])
+    return start + len(words[0])
 
 
 def run_end(page: Page, start: int, vocab: ActorVocabulary) -> int:
@@ -164,10 +176,16 @@ def run_end(page: Page, start: int, vocab: ActorVocabulary) -> int:
     end, at = start, start
     for _ in range(_LONGEST_NAME):
         word = _NAME_WORD.match(page.flat, at)
-        upper = word is not None and (word[0][0].isupper() or _JOINED_PARTICLE.match(word[0]) is not None)
+        upper = word is not None and not says_i(word[0]) and (word[0][0].isupper() or _JOINED_PARTICLE.match(word[0]) is not None)
         if word is None or not (upper or word[0] in vocab.cues["particles"]) or _stops(page, at, start):
             break
+        if at > start and word[0].lower() in vocab.cues["opening"]:
+            break
         end = word.end() if upper else end
+        nickname = _NICKNAME.match(page.flat, word.end())
+        if nickname:
+            at = nickname.end()
+            continue
         if page.flat[word.end() : word.end() + 1] != " ":
             break
         at = word.end() + 1
@@ -219,5 +237,5 @@ def _surnames(mention: ActorMention, known: Actor | None, vocab: ActorVocabulary
 
 
 def _stranger(page: Page, span: tuple[int, int], rules: tuple[str, ...]) -> ActorMention:
-    name = " ".join(page.flat[slice(*span)].split())
+    name = " ".join(_NICKNAME.sub(" ", page.flat[slice(*span)]).split())
     return ActorMention(*span, page.text[slice(*span)], "person", "name", name, None, None, None, rules)

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from ledger.mentions.actors.affiliations import affiliated
 from ledger.mentions.actors.bulletins import datelines_in, listed_people_in, scorers_in, teams_in
 from ledger.mentions.actors.evidence import (
-    again_in,
     is_no_person,
     organizations_by_words,
     people_by_given_name,
@@ -25,9 +24,10 @@ from ledger.mentions.actors.evidence import (
 from ledger.mentions.actors.known import WEAK_COMPANY, known_in
 from ledger.mentions.actors.nominals import identified, stand_ins
 from ledger.mentions.actors.offices import nominals_in, offices_in
-from ledger.mentions.actors.organizations import organizations_in, settled, tagged_in, unified
+from ledger.mentions.actors.organizations import acronym_of, organizations_in, settled, tagged_in, unified
 from ledger.mentions.actors.page import Page, page_of
 from ledger.mentions.actors.people import Cast, Guess, people_in, surnames_in
+from ledger.mentions.actors.repeats import again_in, short_names_in
 from ledger.mentions.actors.roles import Described, described_in, nominals_of
 from ledger.mentions.actors.speakers import own_voice_in, pairs_in
 from ledger.mentions.actors.vocabulary import ActorVocabulary
@@ -35,7 +35,7 @@ from ledger.model import ActorMention, Doubt, Sentence, Turn
 from ledger.text.tagger import TaggedName
 
 Found = ActorMention | Doubt
-_LAYER_OF_KNOWN = 6
+_LAYER_OF_KNOWN = 7
 
 
 def actors_in(  # noqa: PLR0913, PLR0917 - the room's contract: the document's parts, then what is optional
@@ -68,7 +68,8 @@ def actors_in(  # noqa: PLR0913, PLR0917 - the room's contract: the document's p
     mentions = affiliated(page, mentions, described, vocab)
     nominal = tuple(nominals_in(page, vocab, [mention for mention in mentions if mention.kind == "person"], cast))
     nominal = (*nominal, *stand_ins(page, vocab, mentions))
-    again, voice = tuple(again_in(page, mentions)), tuple(own_voice_in(page, vocab))
+    again = (*again_in(page, mentions), *short_names_in(page, mentions, vocab))
+    voice = tuple(own_voice_in(page, vocab))
     singles = tuple(Doubt(*span, "unexplained-person", "a name without a full name or a title") for span in spans)
     mentions, doubts = _chosen([mentions, doubts, again, nominal, voice, singles], len(text))
     doubts = (*doubts, *pairs_in(page, vocab))
@@ -111,13 +112,15 @@ def _layers(
     by_words = tuple(each for each in organizations_by_words(page, vocab, cast) if each.start not in single)
     places = tuple(places_by_words(page, vocab))
     certain = (*certain, *_over_places(others, known))
+    held = _longer_than(page, longer, known)
     return [
         tuple(datelines_in(page, vocab)),
         (*scorers_in(page, vocab), *teams_in(page, vocab)),
         certain,
         offices,
+        tuple(each for each in held if acronym_of(page, each)),
         bodies,
-        _longer_than(longer, known),
+        held,
         tuple(known),
         others,
         surnames,
@@ -157,15 +160,18 @@ def _over_places(people: Sequence[ActorMention], known: Sequence[Found]) -> Iter
             yield person
 
 
-def _longer_than(organizations: Sequence[ActorMention], known: Sequence[Found]) -> tuple[Found, ...]:
-    """The organizations that hold exactly one known name and more ("U.S. Air Force", "Air France"): two are two actors."""
+def _longer_than(page: Page, organizations: Sequence[ActorMention], known: Sequence[Found]) -> tuple[ActorMention, ...]:
+    """The organizations that hold exactly one known name and more ("U.S. Air Force", "Air France"): two are two actors.
+
+    With its short form in brackets behind it a name is one, whatever it holds: "White House Iraq Group (WHIG)".
+    """
     starts = sorted(each.start for each in known)
     spans = {(each.start, each.end) for each in known}
 
     def held(organization: ActorMention) -> int:
         return bisect.bisect_left(starts, organization.end) - bisect.bisect_left(starts, organization.start)
 
-    return tuple(each for each in organizations if held(each) == 1 and (each.start, each.end) not in spans)
+    return tuple(each for each in organizations if (each.start, each.end) not in spans and (held(each) == 1 or acronym_of(page, each)))
 
 
 def _chosen(layers: Iterable[Sequence[Found]], length: int) -> tuple[tuple[ActorMention, ...], tuple[Doubt, ...]]:

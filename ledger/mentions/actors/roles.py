@@ -118,7 +118,9 @@ class _Walk:
         start = self.start if self.start >= 0 else word.start(1)
         found = _longest_role(page, vocab, word.start(1))
         if found and (self.capitals or word[1].islower()):
-            return dataclasses.replace(self, at=found[0], start=start, end=found[0], role=_joined(self.role, found[1]), strangers=0)
+            return dataclasses.replace(
+                self, at=_past_owner(page, found[0]), start=start, end=found[0], role=_joined(self.role, found[1]), strangers=0
+            )
         former = word[1].lower() in vocab.cues["former"]
         known = former or word[1].lower() in vocab.cues["role-modifiers"]
         if self.between >= _BETWEEN or not (known or (self.strangers and _is_attribute(word[1], vocab))):
@@ -126,6 +128,11 @@ class _Walk:
         return dataclasses.replace(
             self, at=word.end(), start=start, between=self.between + 1, former=self.former or former, strangers=self.strangers - (not known)
         )
+
+
+def _past_owner(page: Page, end: int) -> int:
+    """Where the phrase goes on behind a plural noun that owns the next one: "miners' union leaders"."""
+    return end + page.flat.startswith("' ", end)
 
 
 def _is_attribute(word: str, vocab: ActorVocabulary) -> bool:

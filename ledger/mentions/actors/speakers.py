@@ -8,8 +8,8 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from ledger.mentions.actors.known import mention_of
 from ledger.mentions.actors.page import Page
+from ledger.mentions.actors.setting import mention_of
 from ledger.mentions.actors.vocabulary import ActorVocabulary
 from ledger.model import ActorMention, Doubt, Turn
 

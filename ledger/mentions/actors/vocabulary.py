@@ -9,7 +9,7 @@ stands for one thing only in some settings, its `Sense` says which.
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ledger.model import ActorKind
 
@@ -17,9 +17,11 @@ How = Literal["name", "weak", "own", "demonym", "capital", "seat", "place", "wea
 NAMING: frozenset[How] = frozenset({"name", "weak", "own", "demonym", "capital", "seat", "person"})
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Someone or something that can act: `country` is ISO 3166 alpha-3, `sector` PLOVER's, `names` every spelling."""
+class Actor(NamedTuple):
+    """Someone or something that can act: `country` is ISO 3166 alpha-3, `sector` PLOVER's, `names` every spelling.
+
+    A tuple, since 6,000 are made at each start.
+    """
 
     id: str
     name: str
@@ -31,13 +33,17 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """An office held for a time: `offices` are normal forms ("minister of defense"), `country` None for an international body's."""
+    """An office held for a time: `offices` are normal forms ("minister of defense"), `sector` is PLOVER's.
+
+    `country` is None for an international body's office.
+    """
 
     holder: str
     offices: tuple[str, ...]
     country: str | None
     first_day: datetime.date | None
     end_day: datetime.date | None
+    sector: str | None = None
 
     def covers(self, on: datetime.date | None) -> bool:
         """Whether the office was held on a day, on an unknown day if it has no end; never without a first day."""
@@ -58,9 +64,8 @@ class Membership:
     end_day: datetime.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What a spelling can stand for: an actor's id (the office, for a title) and how."""
+class Sense(NamedTuple):
+    """What a spelling can stand for: an actor's id (the office, for a title) and how. A tuple: 10,000 are made at each start."""
 
     of: str
     how: How
@@ -79,6 +84,16 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Noun:
+    """Whom a common noun can stand for: `sectors` ("-" for none) if there are any, `signs` (None: any name) and `unless` in the name."""
+
+    kinds: frozenset[str]
+    sectors: frozenset[str]
+    signs: tuple[str, ...] | None
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ActorVocabulary:
     """Everything known of actors before a document is read; nothing in it changes.
 
@@ -86,7 +101,8 @@ class ActorVocabulary:
     can stand for, `spellings` are its keys in the order of `automaton`; `surnames` maps a last name to the ids of
     its bearers and `given_names` are the first ones; `governments` are the capitals whose bare name stands for
     their state by default; `homonyms` maps an id to words that tell of another thing of that name; `cues` are the
-    word lists of cues.toml; `roles` maps lower-case nouns to what they say, `adjectives` a state's id to its first
+    word lists of cues.toml; `roles` maps lower-case nouns to what they say, `nouns` those
+    that stand for somebody named before to whom; `adjectives` a state's id to its first
     demonym; `first_names` are frequent given names and `words` those that are written in lower case.
     """
 
@@ -104,6 +120,7 @@ class ActorVocabulary:
     homonyms: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, frozenset[str]]
     roles: Mapping[str, Role]
+    nouns: Mapping[str, Noun]
     adjectives: Mapping[str, str]
     first_names: frozenset[str]
     words: frozenset[str]
@@ -140,12 +157,17 @@ class ActorVocabulary:
         """The normal forms of the offices that a person held on a day."""
         return frozenset(office for t in self.tenures_of.get(actor_id, ()) if t.covers(on) for office in t.offices)
 
-    def sector_of(self, actor: Actor, on: datetime.date | None) -> str | None:
-        """An actor's PLOVER sector on a day: a person whose known offices have all ended is of the elite (ELI)."""
-        ends = [t.end_day for t in self.tenures_of.get(actor.id, ())]
-        if on is None or not ends or any(day is None or on < day for day in ends):
-            return actor.sector
-        return "ELI"
+    def standing(self, actor: Actor, on: datetime.date | None) -> tuple[str | None, str | None]:
+        """An actor's country and PLOVER sector on a day: of the office held then, ELI for a person whose known offices have all ended.
+
+        So the Secretary General of NATO is of no country, who before was of Norway.
+        """
+        terms = self.tenures_of.get(actor.id, ())
+        now = next((term for term in terms if on is not None and term.covers(on)), None)
+        if now:
+            return now.country, now.sector
+        ended = on is not None and bool(terms) and all(term.end_day is not None and term.end_day <= on for term in terms)
+        return actor.country, "ELI" if ended else actor.sector
 
     def bearers(self, surname: str, on: datetime.date | None) -> tuple[Actor, ...]:
         """The known people of a surname (also in capitals), without those whose first office began after `on`."""

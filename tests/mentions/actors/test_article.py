@@ -39,6 +39,7 @@ Department of Defense = Department of Defense
 Austin = Lloyd Austin
 Zelensky = Volodymyr Zelensky
 Washington = United States
+this department = Department of Defense
 US = United States
 Ukraine = Ukraine
 Taran = Andrey Taran

@@ -8,7 +8,7 @@ import pytest
 
 from ledger.errors import LedgerError
 from ledger.mentions.actors import ActorVocabulary, actors_in, load
-from ledger.mentions.actors.loading import plural_of
+from ledger.mentions.actors.lexicon import plural_of
 from ledger.model import Sentence
 from ledger.places import SEEDS
 from ledger.vocab import Entry, entries_of, rows_of
@@ -142,9 +142,9 @@ def test_every_member_and_office_refers_to_a_state_that_is_there(vocab: ActorVoc
     assert all(t.country is None or vocab.actor(t.country.lower()) for t in vocab.tenures)
 
 
-def test_every_cue_is_found_in_its_examples_and_in_none_of_its_nevers() -> None:
+def test_every_cue_is_found_in_its_examples_and_in_none_of_its_nevers(vocab: ActorVocabulary) -> None:
     for entry in entries_of(SEEDS / "actors" / "cues.toml"):
-        words = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, entry.words))})(?!\w)")
+        words = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, vocab.cues[entry.name]))})(?!\w)")
         assert all(words.search(example.lower()) for example in entry.examples), entry.name
         assert not any(words.search(never.lower()) for never in entry.nevers), entry.name
 
@@ -158,3 +158,21 @@ def test_an_id_that_stands_for_two_actors_is_refused_with_its_place(tmp_path: Pa
         bodies.write("ukr,Another,organization,UKR,GOV,,,,made up\n")
     with pytest.raises(LedgerError, match=r"seeds/actors: ukr: two actors have this id"):
         load(tmp_path)
+
+
+def test_a_word_of_a_long_list_belongs_to_an_entry(tmp_path: Path) -> None:
+    folder = tmp_path / "actors"
+    folder.mkdir()
+    for file in (SEEDS / "actors").iterdir():
+        (folder / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    with (folder / "roles.csv").open("a", encoding="utf-8") as roles:
+        roles.write("wizard,wizards\n")
+    with pytest.raises(LedgerError, match="no entry 'wizards'"):
+        load(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["roles", "cues"])
+def test_a_long_list_has_each_word_once(name: str) -> None:
+    words = [(row["words"], row[name.removesuffix("s")]) for row in rows_of(SEEDS / "actors" / f"{name}.csv")]
+    words += [(word, entry.name) for entry in entries_of(SEEDS / "actors" / f"{name}.toml") for word in entry.words]
+    assert len(words) == len(set(words))
