@@ -32,7 +32,8 @@ class ChromeRules:
 
     `lines` are the chrome patterns in the order of their file; `abbreviations` maps a spelling to when
     its stop ends a sentence: never, unless-number (only where no number follows), before-opener (only
-    before a word of `openers`); `questioners` label a reporter's turn; `not_speakers` label none.
+    before a word of `openers`); `questioners` label a reporter's turn; `not_speakers` label none; a label
+    that is one of `offices` or begins with one of `titles` names a speaker even where none comes back.
     """
 
     lines: tuple[LineRule, ...]
@@ -40,6 +41,8 @@ class ChromeRules:
     openers: frozenset[str]
     questioners: frozenset[str]
     not_speakers: frozenset[str]
+    titles: tuple[str, ...]
+    offices: frozenset[str]
 
 
 def load_chrome(seeds: Path) -> ChromeRules:
@@ -55,6 +58,8 @@ def load_chrome(seeds: Path) -> ChromeRules:
         openers=frozenset(word for entry in entries_of(folder / "openers.toml") for word in entry.words),
         questioners=labels["questioner"],
         not_speakers=labels["not-a-speaker"],
+        titles=tuple(sorted(f"{title} " for title in labels["title"])),
+        offices=labels["office"],
     )
 
 

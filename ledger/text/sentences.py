@@ -1,11 +1,12 @@
 """Split: the sentences of the kept passages.
 
 In: the text and its passages. Out: Sentences without the white space around them, never over a
-paragraph's end. A paragraph ends at a blank line, at a passage's end, before a list or heading mark or
-a speaker's label, at a hard break that does not go on in lower case, and at every line end of a text
-that is not wrapped; elsewhere a line end is a blank. Marks and labels belong to no sentence. When a
-stop ends a sentence is decided from the word it stands on and the word after: in time linear in the
-text. Words: seeds/chrome/abbreviations.toml, openers.toml. Cases: tests/corpus/sentences.toml.
+paragraph's end. A paragraph ends at a blank line, unless its sentence goes on behind it in lower case; at a
+passage's end, before a list or heading mark or a speaker's label, at a hard break that does not go on in
+lower case, and at every line end of a text that is not wrapped; elsewhere a line end is a blank. Marks and
+labels belong to no sentence. When a stop ends a sentence is decided from the word it stands on and the word
+after: in time linear in the text. Words: seeds/chrome/abbreviations.toml, openers.toml. Cases:
+tests/corpus/sentences.toml.
 """
 
 import re
@@ -43,21 +44,28 @@ def sentences_of(text: str, passages: tuple[Passage, ...], rules: ChromeRules) -
 def _paragraphs(text: str, offset: int, lines: tuple[Line, ...], labels: Mapping[int, int], single: bool) -> Iterator[tuple[int, int]]:
     """The spans to be split, in order, each beginning after its mark or label."""
     start: int | None = None
-    before = Line(0, 0, 0, "")
+    before = last = Line(0, 0, 0, "")
     listed = False
     for line in lines:
         first = _first(text, offset, line)
         mark = _mark(line, before, listed)
-        fresh = before.blank or single or bool(mark) or first in labels or _is_broken_off(text, offset, before, line)
-        if start is not None and (line.blank or fresh):
-            yield start, offset + before.end
+        parted = before.blank and not (start is not None and text[start].isupper() and _goes_on(last, line))
+        fresh = parted or single or bool(mark) or first in labels or _is_broken_off(text, offset, before, line)
+        if start is not None and not line.blank and fresh:
+            yield start, offset + last.end
             start = None
         listed = bool(mark) or (listed and not line.blank)
-        if not line.blank and start is None:
-            start = labels.get(first, first + len(mark))
+        if not line.blank:
+            start = labels.get(first, first + len(mark)) if start is None else start
+            last = line
         before = line
     if start is not None:
-        yield start, offset + before.end
+        yield start, offset + last.end
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """Whether a blank line parts a sentence by accident: its first half is not ended, the second begins in lower case."""
+    return line.words[:1].islower() and (last.words[-1:].isalpha() or last.words.endswith(",")) and not mark_of(last.words)
 
 
 def _first(text: str, offset: int, line: Line) -> int:

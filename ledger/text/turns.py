@@ -3,7 +3,8 @@
 In: the text and its passages. Out: Labels and Turns. A label is in capitals, of six words at most, and
 begins a line that begins something new: the text, a paragraph, or a line after an ended one. A
 transcript has two labels or more, of which one is a reporter's or comes back: the headings of a fact
-sheet ("TARIFFS WORK:") do not. Words: seeds/chrome/labels.toml.
+sheet ("TARIFFS WORK:") do not. Where all are offices ("THE PRESIDENT:") or begin with a title
+("MR. SULLIVAN:"), one label is enough: a speech. Words: seeds/chrome/labels.toml.
 """
 
 import re
@@ -23,7 +24,7 @@ _ENDED = ".!?:;—–-…”\"’')]*"
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A speaker's label, its colon and Markdown marks included; `name` is as printed, without them."""
+    """A speaker's label, its colon and Markdown marks included; `name` is as printed, without them, each blank one space."""
 
     start: int
     end: int
@@ -45,7 +46,9 @@ def labels_of(text: str, passages: tuple[Passage, ...], rules: ChromeRules) -> t
     """The speakers' labels in the kept passages, in order; none when the text is no transcript."""
     found = tuple(label for passage in passages if passage.rule is None for label in _labels_in(text, passage, rules))
     comes_back = len({label.name for label in found}) < len(found)
-    return found if len(found) >= 2 and (comes_back or any(label.questioner for label in found)) else ()
+    if comes_back or (len(found) > 1 and any(label.questioner for label in found)) or all(_is_titled(label.name, rules) for label in found):
+        return found
+    return ()
 
 
 def _labels_in(text: str, passage: Passage, rules: ChromeRules) -> Iterator[Label]:
@@ -62,13 +65,18 @@ def _label(line: Line, offset: int, text: str, rules: ChromeRules) -> Label | No
     found = bare if questioner else _LABEL.match(line.words)
     if not found:
         return None
-    name = found["label"].strip()
+    name = " ".join(found["label"].split())
     if not questioner and not _is_speaker(name, rules):
         return None
     start = offset + line.start
     while text[start].isspace():
         start += 1
     return Label(start, start + found.end(), name, questioner)
+
+
+def _is_titled(name: str, rules: ChromeRules) -> bool:
+    """Whether a label can be nothing but a speaker's: an office, or a title and a name."""
+    return name in rules.offices or name.startswith(rules.titles)
 
 
 def _is_speaker(name: str, rules: ChromeRules) -> bool:

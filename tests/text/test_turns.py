@@ -41,10 +41,26 @@ def test_a_document_of_the_seeds_keeps_its_order_of_speakers() -> None:
     ]
 
 
+def test_a_speech_has_the_one_label_of_its_speaker() -> None:
+    text = "Boston, Massachusetts\n\n3:05 P.M. EDT\n \nTHE PRESIDENT:  Hello, Boston!\n\nI signed it.\n\n3:20 P.M. EDT\n"
+    assert turns_in(text) == [("THE PRESIDENT", False, "Hello, Boston! I signed it. 3:20 P.M. EDT")]
+
+
+def test_two_speeches_have_a_label_each() -> None:
+    text = "GOVERNOR HOCHUL: Please welcome the President.\n\nTHE PRESIDENT: Thank you.\n"
+    assert [label for label, _, _ in turns_in(text)] == ["GOVERNOR HOCHUL", "THE PRESIDENT"]
+
+
+def test_blanks_inside_a_label_tell_no_speakers_apart() -> None:
+    text = "MS.\u00a0 PSAKI: Yes.\n\nMS. PSAKI: No.\n"
+    assert [label for label, _, _ in turns_in(text)] == ["MS. PSAKI", "MS. PSAKI"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "MS. PSAKI: One label makes no transcript.\n",
+        "TARIFFS WORK: One heading makes no transcript.\n",
+        "SECRETARY: One office without a name makes none.\n",
         "MEMORANDUM FOR: The Secretary\n\nSUBJECT: Delegation of authority\n",
         "TARIFFS WORK: They do.\n\nBRINGING BACK COMMON SENSE: It is back.\n",
         "He said this: We sent aid.\n\nShe said that: We did.\n\nHe said this: We did not.\n",
