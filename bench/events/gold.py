@@ -1,6 +1,6 @@
 """The annotated documents of this folder, their check, and how a program is asked.
 
-In: dev.ndjson, kept.ndjson (form in GUIDELINES.md) and, for the articles that may not be copied, ../shared/corpora/meantime. Out:
+In: *.ndjson (form in GUIDELINES.md) and, for the articles that may not be copied, ../shared/corpora. Out:
 `Document`s with their text. Names and dates are compared as ../shared/bench/aid_score.py does. Driven by bench/events_score.py.
 """
 
@@ -83,12 +83,24 @@ def documents_in(split: str) -> list[Document]:
 
 
 def document_of(row: Row) -> Document:
-    bare = Document(row, row["text"] if "text" in row else meantime_text(SHARED / "corpora/meantime" / row["path"]), ())
+    bare = Document(row, text_of(row), ())
     events = []
     for event in row["events"]:
         spans = tuple((a, b) for a, b in (event["trigger"], *event.get("also", ())))
         events.append(Event(event, spans, frozenset(found for a, _ in spans if (found := bare.sentence_at(a)))))
     return Document(row, bare.text, tuple(events))
+
+
+def text_of(row: Row) -> str:
+    """The text of a document: its own, an article of MEANTIME, a report of re3d (FILE#ID) or a file of the shared corpora."""
+    if "text" in row:
+        return str(row["text"])
+    path, _, report = row["path"].partition("#")
+    if path.endswith(".xml"):
+        return meantime_text(SHARED / "corpora/meantime" / path)
+    text: str = (SHARED / "corpora" / path).read_text(encoding="utf-8")
+    reports = map(json.loads, text.splitlines()) if report else ()
+    return next((str(found["text"]) for found in reports if found["_id"] == report), text)
 
 
 def meantime_text(file: Path) -> str:

@@ -2,7 +2,7 @@
 
 In: a Phrase, the Scene it stands in, the document's people and the vocabulary of actors. Out: Parties in a role.
 A name or a described actor that was read as a mention comes first; then a noun of a role ("rebels", "police"), then a name that
-nobody knows. A pronoun stands for the only actor that fits it in its sentence before it, or in the sentence before.
+nobody knows. Pronouns: pronouns.py.
 """
 
 import re
@@ -12,18 +12,13 @@ from datetime import date
 from types import MappingProxyType
 
 from ledger.claims.clause import Phrase
+from ledger.claims.pronouns import OURSELVES, PLURAL, PRONOUNS, Around, meant_by
 from ledger.claims.scene import Scene
 from ledger.claims.voice import voices_of
 from ledger.mentions.actors import ActorVocabulary
 from ledger.model import ActorMention, ActorRole, Party, Reading
 from ledger.span import Spanned
 
-_SINGULAR = frozenset(("he", "she", "him", "her", "who"))
-_PLURAL = frozenset(("they", "them"))
-_THING = frozenset(("it",))
-_MYSELF = frozenset(("i", "me"))
-_OURSELVES = frozenset(("we", "us"))
-_OWN = frozenset(("i", "we", "us", "me"))
 _DETERMINER = re.compile(
     r"^(?:(?:the|a|an|some|its|his|her|their|our|two|three|four|five|\d[\d,.]*|at least|more than|about|around)\s+)+", re.IGNORECASE
 )
@@ -103,7 +98,8 @@ def _titles(reading: Reading, actors: ActorVocabulary) -> Mapping[str, ActorMent
 class Stage:
     """A scene with the one before it in the document and the cast: all that a phrase may stand for.
 
-    `company` are those who met last in the document, `together` the same while "they" can mean them.
+    `company` are those who met last in the document, `together` the same while "they" can mean them; `apart` are the names of who
+    does a deed, whom a pronoun that it is done to cannot mean.
     """
 
     scene: Scene
@@ -111,6 +107,11 @@ class Stage:
     cast: Cast
     company: tuple[Party, ...] = ()
     together: tuple[Party, ...] = ()
+    apart: frozenset[str] = frozenset()
+
+    def without(self, doers: Sequence[Party]) -> "Stage":
+        """The same for whom the deed is done to: "urged him" is not who urged."""
+        return replace(self, apart=frozenset(name for party in doers for name in (party.name, party.country) if name))
 
     def parties(self, phrases: Sequence[Phrase], role: ActorRole, *, place: bool = False) -> tuple[Party, ...]:
         """The parties that phrases stand for, each name once; places only where the deed can be done to one."""
@@ -121,7 +122,7 @@ class Stage:
         return tuple(found.values())
 
     def _of(self, phrase: Phrase, role: ActorRole, place: bool) -> tuple[Party, ...]:
-        if phrase.head in _SINGULAR | _PLURAL | _THING | _OWN:
+        if phrase.head in PRONOUNS:
             return self._pronoun(phrase, role)
         if self.company and self._is_company(phrase):
             return tuple(replace(party, role=role) for party in self.company)
@@ -135,10 +136,10 @@ class Stage:
 
     def _pronoun(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
         """Who a pronoun stands for: "we" all who sign, "they" a group before it, or else those who met."""
-        if phrase.head in _OURSELVES and self.cast.signatories():
+        if phrase.head in OURSELVES and self.cast.signatories():
             return tuple(replace(party, role=role) for party in self.cast.signatories())
         meant = self._meant(phrase)
-        if meant is None and phrase.head in _PLURAL:
+        if meant is None and phrase.head in PLURAL:
             return tuple(replace(party, role=role) for party in self.together)
         return (_party(meant, role, phrase),) if meant else ()
 
@@ -265,40 +266,12 @@ class Stage:
             and len(words) > 1
         )
 
-    # Pronouns
-
     def _meant(self, phrase: Phrase, kind: str = "") -> ActorMention | None:
-        """The only actor that fits a pronoun (and is of a kind), in its sentence before it, or in the sentence before."""
-        own = next((m for m in self.scene.actors if m.start <= phrase.head_start < m.end), None)
-        if phrase.head in _MYSELF and self.cast.voice:
-            return self.cast.voice
-        if own:
-            return own
-        if phrase.head in _OWN:
-            return self.cast.voice
-        earlier = [mention for mention in self.scene.actors if mention.end <= phrase.start]
-        previous = list(self.before.actors) if self.before and self.before.paragraph + 1 >= self.scene.paragraph else []
-        for mentions in (earlier, previous):
-            found = {mention.name: mention for mention in mentions if _fits(phrase.head, mention) and kind in ("", mention.kind)}
-            if found:
-                return next(iter(found.values())) if len(found) == 1 else None
-        return None
+        return meant_by(phrase, Around(self.scene, self.before, self.cast.voice, self.apart), kind)
 
 
 def _lists(mention: ActorMention) -> bool:
     return mention.form == "nominal" and mention.text.endswith("s")
-
-
-def _fits(pronoun: str, mention: ActorMention) -> bool:
-    if mention.form in ("pronoun", "demonym"):
-        return False
-    if pronoun in _SINGULAR:
-        return mention.kind == "person"
-    if pronoun in _THING:
-        return mention.kind in ("organization", "state")
-    return mention.kind in ("group", "organization") or (
-        mention.kind == "person" and mention.text.endswith("s") and mention.form == "nominal"
-    )
 
 
 def _party(mention: ActorMention, role: ActorRole, at: ActorMention | Phrase) -> Party:

@@ -55,7 +55,7 @@ class Clause:
     it governs, for the nouns that it needs; `predicate` the words of a predicate of its object ("called him a liar").
     `complement` is "infinitive", "content" or ""; `verbs` the verbs under it; `over` those that a noun is subject or object of.
     `beyond`: whom the complement is about ("vowed to retaliate against Israel", "threatened to bomb Iran"), `content`
-    the subject of its content clause ("asked that Iran stop").
+    the subject of its content clause ("asked that Iran stop"). `bare`: nothing shows an object, be it no actor ("showed their skill").
     """
 
     start: int
@@ -74,6 +74,7 @@ class Clause:
     governors: tuple[Governor, ...]
     beyond: tuple[Phrase, ...] = ()
     content: tuple[Phrase, ...] = ()
+    bare: bool = True
 
     def tied(self, *prepositions: str) -> tuple[Phrase, ...]:
         """The phrases that one of these prepositions ties to the trigger."""

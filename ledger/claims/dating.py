@@ -28,22 +28,32 @@ _CLIMB = 8
 _SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "THREATEN"))
 # What the readout of a meeting tells of its own day.
 _OF_THE_MEETING = frozenset(("CONSULT", "AGREE", "ACCUSE", "REQUEST", "THREATEN"))
+_THANKED = re.compile(r"(?:thank|applaud|prais|commend|welcom|congratulat|hail|laud|salut|express)", re.IGNORECASE)
 _DECLARED = frozenset(("SANCTION", "AGREE", "REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"))
+# What stands behind these is of another time: "a year after the invasion, they met today".
+_TIMES = frozenset(("after", "since", "before", "following", "until", "despite", "amid", "because"))
+_SAID = re.compile(r"\b(?:said|says|told|announced|reported|confirmed)\b", re.IGNORECASE)
+_PARTED = re.compile(r",(?!\s+(?:who|which|where)\b)")
+_OF_ANOTHER_TIME = re.compile(r"\b(?:after|since|before|following|until|despite|amid)\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
 _LASTING = frozenset(("SANCTION", "COERCE", "MOBILIZE"))
 
 
 @dataclass(frozen=True, slots=True)
 class Almanac:
-    """What a document says of days: its own, whether it reports on that day ("Statement by"), and on a meeting ("Readout of")."""
+    """What a document says of days: its own, whether it reports on that day ("Statement by"), on a meeting ("Readout of").
+
+    `lead` is where the first sentence of a report ends, 0 for what is none.
+    """
 
     published_on: date | None
     of_its_day: bool
     readout: bool
+    lead: int = 0
 
 
 def date_of(scene: Scene, clause: Clause, kind: str, parse: Parse | None, almanac: Almanac) -> When:
     """The date of a trigger; `kind` is its type."""
-    found = _by_syntax(scene, clause, kind, parse) if parse else date_at(scene, clause.start, clause.end)
+    found = _by_syntax(scene, clause, kind, parse) if parse else _by_order(scene, clause, kind)
     found = found if found.edtf else _since(scene, clause, kind)
     if found.edtf or almanac.published_on is None:
         return found
@@ -51,18 +61,41 @@ def date_of(scene: Scene, clause: Clause, kind: str, parse: Parse | None, almana
     return When(almanac.published_on.isoformat(), rule) if rule else found
 
 
+def _by_order(scene: Scene, clause: Clause, kind: str) -> When:
+    """The date that stands nearest, but none of another clause: "after the invasion, they met today", "bombed Kyiv, he said today"."""
+    found = date_at(scene, clause.start, clause.end)
+    behind = next((mention for mention in scene.dates if mention.start >= clause.end and mention.edtf == found.edtf), None)
+    if behind and kind not in _SPOKEN and _SAID.search(scene.text, clause.end, behind.start):
+        return When(None, "")
+    parted = behind and _PARTED.search(scene.text, clause.end, behind.start) and _OF_ANOTHER_TIME.search(scene.tail(clause.start))
+    return When(None, "") if parted and found.rule.startswith("date-behind") else found
+
+
 def _of_its_document(scene: Scene, clause: Clause, kind: str, almanac: Almanac) -> str:
     """The rule by which an undated deed has the day of publication, '' for none."""
     words = scene.between(scene.sentence.start, scene.sentence.end)
     if "just" in clause.helpers or _JUST.search(scene.tail(clause.start)):
         return "just-now"
-    if almanac.of_its_day and (_BY_ITS_SPEAKER.search(words) or _is_declared(clause, kind)):
+    if almanac.of_its_day and (_BY_ITS_SPEAKER.search(words) or _is_declared(clause, kind) or kind == "THREATEN"):
         return "said-by-its-speaker"
+    if kind in _SPOKEN and clause.tag in ("VBZ", "VBP") and _is_prose(scene, clause.start):
+        return "done-by-saying"
     if clause.tag != "VBD" and clause.tag.startswith("VB") and said_now(scene, almanac.published_on, False).edtf:
         return "said-now"
+    if almanac.of_its_day and kind in ("AID", "SANCTION") and clause.tag == "VBD" and _ANNOUNCES.match(scene.text, clause.start):
+        return "announced-in-its-document"
     past = clause.tag.startswith("VB") and clause.tag != "VB" and not clause.helpers & _PERFECT_HELPERS
-    own = almanac.readout or kind == "CONSULT" or clause.tag != "VBD" or any(phrase.head in ("i", "we") for phrase in clause.subjects)
-    return "day-of-the-readout" if almanac.of_its_day and kind in _OF_THE_MEETING and past and own else ""
+    going_on = clause.tag == "VBG" and clause.helpers & {"am", "are", "is", "'re", "'m", "'s"}
+    ours = kind != "CONSULT" and any(phrase.head in ("i", "we") for phrase in clause.subjects)
+    own = almanac.readout or going_on or clause.tag == "VBN" or ours
+    told = kind in _OF_THE_MEETING or (kind == "SUPPORT" and _THANKED.match(scene.text, clause.start))
+    return "day-of-the-readout" if almanac.of_its_day and told and past and own else ""
+
+
+def _is_prose(scene: Scene, offset: int) -> bool:
+    """Whether a trigger stands in a sentence with a stop, outside quotation marks: no headline, and not what was said another day."""
+    ended = scene.text[scene.sentence.start : scene.sentence.end].rstrip(" *_\n").endswith((".", "!", ":"))
+    return ended and not scene.quoted(offset)
 
 
 def _is_declared(clause: Clause, kind: str) -> bool:
@@ -109,14 +142,15 @@ def _rank(parse: Parse, clause: Clause, kind: str, mention: DateMention) -> int 
     trigger, at = parse.at(clause.start), _outermost(parse, mention)
     if trigger is None or at is None:
         return None
-    if kind in _SPOKEN and _modifies_a_noun(parse, at, mention):
+    now = clause.tag in ("VBZ", "VBP") and parse.tokens[at].dep == "pobj"
+    if kind in _SPOKEN and (_modifies_a_noun(parse, at, mention) or (now and _is_on_a_noun(parse, at))):
         return None
     for _ in range(_CLIMB):
         if at == trigger:
             return 0
         token = parse.tokens[at]
         if token.tag.startswith("VB") or token.head == at:
-            return _of_other_verb(parse, trigger, at, kind)
+            return 1 if _is_participle_under(parse, at, trigger) else _of_other_verb(parse, trigger, at, kind)
         at = token.head
     return None
 
@@ -128,6 +162,19 @@ def _modifies_a_noun(parse: Parse, at: int, mention: DateMention) -> bool:
         return True
     head = parse.tokens[parse.tokens[token.head].head]
     return token.dep == "pobj" and head.tag.startswith("NN") and len(mention.edtf or "") < len("2021-08-31")
+
+
+def _is_participle_under(parse: Parse, verb: int, trigger: int) -> bool:
+    """Whether a verb only describes what the trigger is done to: "signed a treaty incorporating Crimea on 18 March"."""
+    token = parse.tokens[verb]
+    thing = parse.tokens[token.head]
+    described = token.dep == "acl" and token.tag == "VBG" and thing.dep in ("dobj", "pobj", "nsubjpass")
+    return described and (thing.head == trigger or parse.tokens[thing.head].head == trigger)
+
+
+def _is_on_a_noun(parse: Parse, at: int) -> bool:
+    """Whether a preposition ties a date to a noun: "we condemn the attacks on October 7" was not said then."""
+    return parse.tokens[parse.tokens[parse.tokens[at].head].head].tag.startswith("NN")
 
 
 def _outermost(parse: Parse, mention: DateMention) -> int | None:
@@ -148,8 +195,9 @@ def _of_other_verb(parse: Parse, trigger: int, verb: int, kind: str) -> int | No
     at = trigger
     for _ in range(_CLIMB):
         token = parse.tokens[at]
-        if token.head == at:
-            return 1 if at == verb and not parse.tokens[verb].tag.startswith("VB") else None
+        another = token.word in _TIMES and token.dep == "prep"
+        if another or token.head == at:
+            return 1 if not another and at == verb and not parse.tokens[verb].tag.startswith("VB") else None
         relation = "nominal" if not token.tag.startswith("VB") else token.dep
         at = token.head
         if at == verb:

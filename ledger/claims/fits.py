@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _FORCES = frozenset(("MIL", "REB", "COP", "UAF", "SPY", "PRM", "RAD", "IMG"))
 _DOERS = ("actor", "participant", "host", "mediator")
 _NEAR = 60
+_IN_GENERAL = frozenset(("assistance", "support", "aid", "capabilities"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ def _has_its_object(told: Told) -> bool:
 
 def _has_no_banned_object(told: Told) -> bool:
     return not told.clause.words & told.trigger.bans
+
+
+def _stands_without_an_object(told: Told) -> bool:
+    """Whether a verb that may have no object has none: "demonstrated in Kyiv", not "demonstrated its power"."""
+    return not told.trigger.bare or (told.clause.bare and not told.clause.objects and not told.clause.passive)
 
 
 def _has_its_predicate(told: Told) -> bool:
@@ -83,7 +89,7 @@ def _has_a_subject_of_its_kind(told: Told) -> bool:
     """Whether who does it can: a person, a force, a crowd."""
     doers = [party for party in told.parties if party.role in _DOERS]
     if told.trigger.subject == "person":
-        return any(party.kind in ("person", "group") for party in doers)
+        return any(party.kind in ("person", "group") and _goes(told, party) for party in doers)
     if told.trigger.subject == "holder":
         return bool(doers) and all(party.kind == "person" for party in doers)
     if told.trigger.subject == "force":
@@ -91,6 +97,12 @@ def _has_a_subject_of_its_kind(told: Told) -> bool:
     if told.trigger.subject == "crowd":
         return any(party.kind in ("group", "person") or _is_people(told.scene, party) for party in doers)
     return True
+
+
+def _goes(told: Told, party: Party) -> bool:
+    """Whether a party of a visit is who goes, and not where: "arrives at John F. Kennedy airport"."""
+    visit = told.trigger.frame == "visit" and told.clause.tag.startswith("VB")
+    return not visit or party.start is None or party.start < told.clause.start
 
 
 def _is_people(scene: Scene, party: Party) -> bool:
@@ -141,11 +153,19 @@ def _has_its_complement(told: Told) -> bool:
 def _has_its_parties(told: Told) -> bool:
     names = {party.name for party in told.parties}
     if told.trigger.parties == "pair":
-        return len(names) >= 2 or _meet_each_other(told)
+        return (len(names) >= 2 and _has_both_sides(told)) or _meet_each_other(told)
     if told.trigger.parties == "actor":
         doers = any(party.role in _DOERS for party in told.parties)
         return doers or (bool(names) and (told.clause.passive or told.trigger.frame in ("patient", "takes")))
     return bool(names) or told.trigger.parties == "none"
+
+
+def _has_both_sides(told: Told) -> bool:
+    """Whether what one does to another has the one and the other: two to whom it is done are no pair."""
+    if told.trigger.frame != "directed" or not told.clause.tag.startswith("VB"):
+        return True
+    roles = {party.role for party in told.parties}
+    return "recipient" in roles and (bool(roles & set(_DOERS)) or told.clause.passive)
 
 
 def _meet_each_other(told: Told) -> bool:
@@ -160,6 +180,8 @@ def _is_dated_or_between_two(told: Told) -> bool:
     """Background told by a noun counts with a day behind it or with two who do it."""
     if not told.trigger.dated and not told.trigger.day:
         return True
+    if told.trigger.day and told.clause.tag.startswith("VB"):
+        return any(mention.type == "DATE" and mention.edtf for mention in told.scene.dates)
     if told.trigger.day or told.trigger.frame == "visit":
         return any(0 <= mention.start - told.clause.end <= _NEAR for mention in told.scene.dates)
     near = any(0 <= mention.start - told.clause.end <= _NEAR for mention in told.scene.dates)
@@ -174,8 +196,17 @@ def _is_no_mere_background(told: Told) -> bool:
     return any(abs(mention.start - told.clause.end) <= _NEAR * 2 for mention in told.scene.dates)
 
 
+def _is_no_summary(told: Told) -> bool:
+    """Aid that only "has been provided", without a sum or a day, says what goes on: "the weapons we have provided"."""
+    perfect = told.clause.helpers & {"have", "has", "'ve"} and told.trigger.type == "AID"
+    if not perfect or told.scene.money or any(mention.edtf for mention in told.scene.dates):
+        return True
+    aside = any(one.relation == "relative" for one in told.clause.governors[:1])
+    return not aside and not told.clause.words & _IN_GENERAL
+
+
 _QUESTIONS: tuple[Callable[[Told], bool], ...] = (
-    _has_its_object, _has_no_banned_object, _has_its_predicate, _has_its_words, _is_under_its_verb, _goes_through_its_preposition,
-    _has_a_subject_of_its_kind, _has_an_object_of_its_kind, _is_done_to_its_kind, _has_its_complement, _has_its_parties,
-    _is_dated_or_between_two, _is_no_mere_background,
+    _has_its_object, _has_no_banned_object, _stands_without_an_object, _has_its_predicate, _has_its_words, _is_under_its_verb,
+    _goes_through_its_preposition, _has_a_subject_of_its_kind, _has_an_object_of_its_kind, _is_done_to_its_kind, _has_its_complement,
+    _has_its_parties, _is_dated_or_between_two, _is_no_mere_background, _is_no_summary,
 )  # fmt: skip

@@ -14,9 +14,11 @@ from ledger.claims.clause import Clause, Phrase
 from ledger.claims.dating import Almanac, date_of
 from ledger.claims.fits import Told, fits
 from ledger.claims.modality import Reality, noun_reality, reality_of
-from ledger.claims.order import clause_by_order, phrases_in
+from ledger.claims.news import lead_end, news_day
+from ledger.claims.order import clause_by_order
 from ledger.claims.retelling import once_each
 from ledger.claims.roles import roles_of
+from ledger.claims.runs import phrases_in
 from ledger.claims.scene import Lexicons, Scene
 from ledger.claims.summary import summary_of
 from ledger.claims.syntax import clause_at, verb_over
@@ -38,6 +40,7 @@ _TIME_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _OBJECT_NEAR = 4
+_WHEN = ("since", "during", "after", "before", "following", "amid")
 _LEAD = 110
 
 
@@ -54,7 +57,9 @@ class Narrator:
         """The document's own day and whether it reports on it."""
         document = self.reading.document
         head = f"{document.title or ''} {document.text[:_HEAD]}"
-        return Almanac(document.published_on, bool(_OF_ITS_DAY.search(head)), bool(_READOUT.search(head)))
+        of_its_day = bool(_OF_ITS_DAY.search(head))
+        lead = 0 if of_its_day else lead_end(document.text, self.reading.sentences, document.title is not None)
+        return Almanac(document.published_on, of_its_day, bool(_READOUT.search(head)), lead)
 
     def parses(self, scenes: Sequence[Scene]) -> Iterator[Parse | None]:
         """A parse for each scene, None where there is no parser."""
@@ -101,13 +106,18 @@ def _beginnings(scene: Scene) -> Iterator[tuple[Scene, Happening]]:
             yield (
                 scene,
                 Happening(
-                    hit.start, hit.end, "ASSAULT", when.edtf, first_day, end_day, "asserted", (), _line(scene, hit.start, hit.end), rules
+                    hit.start,
+                    hit.end,
+                    "ASSAULT",
+                    when.edtf,
+                    first_day,
+                    end_day,
+                    "asserted",
+                    (),
+                    summary_of(scene, hit.start, hit.end),
+                    rules,
                 ),
             )
-
-
-def _line(scene: Scene, start: int, end: int) -> str:
-    return summary_of(scene, start, end)
 
 
 def _lead(scene: Scene, start: int, parties: Sequence[Party]) -> int:
@@ -157,7 +167,7 @@ class _Teller:
         if index is None or last is None or (seen.tail and seen.trigger.pos == "verb" and not _hangs_on(self.parse, last, index)):
             return None
         tag = self.parse.tokens[index].tag
-        if self.parse.tokens[index].dep == "amod" and seen.trigger.pos == "verb":
+        if self.parse.tokens[index].dep in ("amod", "acomp") and seen.trigger.pos == "verb":
             return None
         if tag.startswith("VB") != (seen.trigger.pos == "verb") or not tag.startswith(("VB", "NN")):
             return None
@@ -182,7 +192,9 @@ class _Teller:
         first_day, _ = bounds_of(when.edtf)
         published_on = self.almanac.published_on
         later = first_day and published_on and first_day > published_on
-        return When(None, "") if later and reality.modality == "asserted" else when
+        if reality.modality != "asserted" or (when.edtf and not later):
+            return when
+        return When(None, "") if later else news_day(self.stage.scene, clause, published_on, self.almanac.lead)
 
     def _happening(self, seen: Sighting, clause: Clause) -> Happening | None:
         scene = self.stage.scene
@@ -196,10 +208,12 @@ class _Teller:
         if reality is None or not fits(Told(clause, seen.trigger, parties, scene, self.lexicons.triggers.harm)):
             return None
         when = self._when(clause, seen, reality)
+        if seen.trigger.day and seen.trigger.pos == "noun" and when.edtf is None:
+            return None
         first_day, end_day = bounds_of(when.edtf)
         return Happening(
             start=seen.start, end=seen.end, type=seen.trigger.type, date=when.edtf, first_day=first_day, end_day=end_day,
-            modality=reality.modality, parties=parties, summary=_line(scene, _lead(scene, seen.start, parties), seen.end),
+            modality=reality.modality, parties=parties, summary=summary_of(scene, _lead(scene, seen.start, parties), seen.end, parties),
             rules=_rules(seen, reality, when, self.parse is not None),
         )  # fmt: skip
 
@@ -214,9 +228,9 @@ def _covers(scene: Scene, verb: Sighting, noun: Sighting) -> bool:
 
 
 def _after_its_time(parse: Parse, index: int) -> bool:
-    """Whether a noun only says since when, and the verb above tells nothing of it: "strengthening ties since Modi's visit"."""
+    """Whether a noun only says when, and the verb above tells nothing of it: "strengthening ties since Modi's visit", "during her trip"."""
     token = parse.tokens[index]
-    return token.dep == "pobj" and parse.tokens[token.head].word == "since"
+    return token.dep == "pobj" and parse.tokens[token.head].word in _WHEN
 
 
 def _leads_to_a_time(scene: Scene, seen: Sighting) -> bool:
@@ -226,8 +240,13 @@ def _leads_to_a_time(scene: Scene, seen: Sighting) -> bool:
 
 
 def _hangs_on(parse: Parse, last: int, index: int) -> bool:
-    """Whether the last word of a trigger belongs to its verb, and not to another one behind it."""
-    at = last
+    """Whether the last word of a trigger belongs to its verb, and not to another one behind it.
+
+    The "for" of "pressed for Russia to act" hangs on "act", which hangs on the trigger.
+    """
+    at = parse.tokens[last].head if parse.tokens[last].dep == "mark" and parse.tokens[last].word == "for" else last
+    if at != last and parse.tokens[at].head == index:
+        return True
     for _ in range(4):
         if at == index:
             return True

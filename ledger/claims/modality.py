@@ -25,7 +25,10 @@ _TO_COME = frozenset(("scheduled", "planned", "upcoming", "forthcoming", "expect
 _MAYBE = frozenset(
     ("possible", "potential", "alleged", "proposed", "any", "further", "no", "hypothetical", "future", "feared", "imminent", "for")
 )
-_GERUND_OPEN = frozenset(("without", "for", "of", "from", "against", "about", "at", "to", "in", "on", "with", "into", "before", "than"))
+_NOT_DONE = frozenset(("open", "accused", "asked", "refused", "planned"))
+_GERUND_OPEN = frozenset(
+    ("without", "for", "of", "from", "against", "about", "at", "to", "in", "on", "with", "into", "before", "than", "toward", "towards")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,8 @@ class Reality:
 
 def reality_of(clause: Clause, trigger: Trigger, governors: Mapping[str, str], *, headline: bool) -> Reality | None:
     """The modality of a trigger in its clause, None where it is no event."""
-    if trigger.later:
-        return Reality("planned", "threatened") if clause.helpers & (_FUTURE | {"would"}) and not clause.helpers & _NEGATED else None
+    if trigger.refused or trigger.later:
+        return _refusal(clause, governors) if trigger.refused else _threat(clause)
     if clause.helpers & _NEGATED or clause.helpers & _GENERIC or clause.helpers & _OPEN:
         return None
     if any(phrase.negated for phrase in (*clause.subjects, *clause.objects)):
@@ -52,6 +55,20 @@ def reality_of(clause: Clause, trigger: Trigger, governors: Mapping[str, str], *
     return _under(own, clause, governors)
 
 
+def _threat(clause: Clause) -> Reality | None:
+    """ "will pay a price": what another will suffer."""
+    return Reality("planned", "threatened") if clause.helpers & (_FUTURE | {"would"}) and not clause.helpers & _NEGATED else None
+
+
+def _refusal(clause: Clause, governors: Mapping[str, str]) -> Reality | None:
+    """ "will not negotiate", "said it would not give": a refusal, which took place by saying so; "would not" alone is a guess."""
+    said = any(one.relation == "content" and governors.get(one.word) == "said" for one in clause.governors[:1])
+    told = clause.helpers & (_FUTURE | ({"would"} if said else set())) and "have" not in clause.helpers
+    refused = told and clause.helpers & {"not", "n't", "never"}
+    asked = any(one.relation in ("condition", "relative", "joined") for one in clause.governors[:1]) or clause.passive
+    return Reality("asserted", "refused") if refused and not asked else None
+
+
 def _own(clause: Clause, trigger: Trigger, *, headline: bool) -> Reality | None:
     """What a trigger's own form says."""
     if clause.helpers & _FUTURE:
@@ -59,7 +76,7 @@ def _own(clause: Clause, trigger: Trigger, *, headline: bool) -> Reality | None:
     if "would" in clause.helpers:
         said = any(one.relation == "content" for one in clause.governors) and "have" not in clause.helpers
         return Reality("planned", "future-in-the-past") if said else None
-    if trigger.done and clause.tag not in ("VBD", "VBN"):
+    if (trigger.done and clause.tag not in ("VBD", "VBN")) or _is_present_passive(clause):
         return None
     if trigger.present:
         return Reality("asserted", "told")
@@ -67,6 +84,11 @@ def _own(clause: Clause, trigger: Trigger, *, headline: bool) -> Reality | None:
         generic = trigger.past or not (headline or trigger.type in _SAID)
         return None if generic else Reality("asserted", "headline-present" if headline else "done-by-saying")
     return Reality("asserted", "told")
+
+
+def _is_present_passive(clause: Clause) -> bool:
+    """ "is charged with securing the city", "are supplied by": how things are, not what happened."""
+    return clause.passive and bool(clause.helpers & {"is", "are", "'s", "'re"}) and not clause.helpers & {"been", "being", "to"}
 
 
 def _under(own: Reality, clause: Clause, governors: Mapping[str, str]) -> Reality | None:
@@ -81,9 +103,13 @@ def _under(own: Reality, clause: Clause, governors: Mapping[str, str]) -> Realit
         value = governors.get(one.word, "")
         if place == first and infinitive:
             found = _infinitive(one, value)
-        elif place == 0 and one.relation == "gerund" and clause.tag == "VBG":
-            beyond = clause.governors[1].word if len(clause.governors) > 1 else ""
-            found = own if governors.get(beyond) == "step" else _gerund(own, one, value)
+        elif place == first and one.relation == "gerund" and clause.tag == "VBG":
+            beyond = governors.get(clause.governors[place + 1].word, "") if len(clause.governors) > place + 1 else ""
+            onward = clause.governors[place + 1 : place + 2]
+            if value == "same" and onward and onward[0].mark == "to":  # "to start discussing" is as "to discuss"
+                found = _infinitive(onward[0], beyond)
+            else:
+                found = own if beyond == "step" else _gerund(own, one, value, beyond)
         elif one.relation in ("content", "infinitive", "gerund"):
             found = _content(found or own, one, value)
         if found is None:
@@ -121,11 +147,13 @@ def _infinitive(one: Governor, value: str) -> Reality | None:
     return None
 
 
-def _gerund(own: Reality, one: Governor, value: str) -> Reality | None:
-    """ "by bombing" is done; "accused of bombing", "without bombing" are not told as done."""
+def _gerund(own: Reality, one: Governor, value: str, beyond: str) -> Reality | None:
+    """ "by bombing" is done; "accused of bombing", "without bombing", "discussed ties, by opening plants" are not told as done."""
+    if one.word == "by" and beyond in _NOT_DONE:
+        return None
     if one.word in ("by", "after", "since", "while", "following", "when"):
         return own
-    if one.word in _GERUND_OPEN or value in ("open", "accused", "asked", "refused", "planned"):
+    if one.word in _GERUND_OPEN or value in _NOT_DONE:
         return None
     return own
 

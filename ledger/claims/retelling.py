@@ -9,11 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ledger.claims.news import RULE
 from ledger.claims.scene import Scene
 from ledger.model import Happening
 
 Told = tuple[Scene, Happening]
 _NEAR = 4
+# How many days before its publication what is news can have happened.
+_FRESH = 7
+_HEADLINE = "modality-headline-present"
 _LONG = re.compile(r"[^\W\d_]{5,}")
 # Deeds with a content, which tells one from another between the same parties.
 _WITH_CONTENT = frozenset(("AGREE", "AID", "SUPPORT", "REQUEST", "SANCTION"))
@@ -34,15 +38,22 @@ def once_each(found: Sequence[Told]) -> list[Told]:
 
 
 def _fullest(group: Sequence[Told]) -> Told:
-    scene, kept = max(group, key=lambda one: (one[1].date is not None, one[1].modality == "asserted", len(one[1].parties), -one[1].start))
+    scene, kept = max(group, key=lambda one: (_surety(one[1]), one[1].modality == "asserted", len(one[1].parties), -one[1].start))
     again = tuple(f"told-again:{one.start}-{one.end}" for _, one in group if one is not kept)
     return scene, replace(kept, rules=(*kept.rules, *again))
+
+
+def _surety(happening: Happening) -> int:
+    """2 for a day that is told, 1 for about the day of the news, 0 for none."""
+    return 0 if happening.date is None else 2 - (RULE in happening.rules)
 
 
 def _same(one: Told, two: Told) -> bool:
     (scene, mine), (other, theirs) = one, two
     if not _dates_agree(mine, theirs):
         return False
+    if mine.type == theirs.type and mine.rules[:1] == theirs.rules[:1] and _HEADLINE in mine.rules and _names(mine, known=True):
+        return _names(mine, known=True) <= _names(theirs)
     names, others = _names(mine), _names(theirs)
     if scene.sentence == other.sentence:
         return names == others or (bool(names & others) and (names <= others or others <= names))
@@ -73,6 +84,9 @@ def _long_words(scene: Scene) -> set[str]:
 def _dates_agree(one: Happening, two: Happening) -> bool:
     if one.date is None or two.date is None:
         return True
+    if RULE in one.rules or RULE in two.rules:
+        days = one.first_day, two.first_day
+        return bool(days[0] and days[1] and abs((days[0] - days[1]).days) <= _FRESH)
     if one.date == two.date:
         return True
     first, second = (one.first_day, one.end_day), (two.first_day, two.end_day)
@@ -86,5 +100,6 @@ def _sides(happening: Happening) -> set[str]:
     return {party.country if party.country and party.kind in ("person", "state") else party.name for party in happening.parties}
 
 
-def _names(happening: Happening) -> set[str]:
-    return {party.name for party in happening.parties}
+def _names(happening: Happening, *, known: bool = False) -> set[str]:
+    """The names of the parties, or only those with a capital: a headline's "envoy" is told by name below it."""
+    return {party.name for party in happening.parties if not known or party.name[:1].isupper()}

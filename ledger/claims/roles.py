@@ -9,8 +9,9 @@ In: a Clause, its Trigger, a Stage. Out: Parties. One small function a frame:
     patient   it is done to the subject                             attack   a noun: "attack by A on B"
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from types import MappingProxyType
 
 from ledger.claims.cast import Stage
@@ -26,6 +27,8 @@ _LINKED_TOGETHER = ("with", "between", "among")
 _GIVEN_TO = ("to", "for", "towards", "toward", "of")
 # Of what is condemned or refused, whose it is; of an attack on a village, the village.
 _BLAMED = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "YIELD", "AGREE", "RETREAT"))
+# What one alone can do, though it is mostly done by two: "Iran agreed to curb its program".
+_PROMISED = frozenset(("AGREE", "COOPERATE"))
 
 Roles = tuple[Party, ...]
 
@@ -50,11 +53,11 @@ def _directed(clause: Clause, trigger: Trigger, stage: Stage) -> Roles:
         return _noun_directed(clause, trigger, stage)
     if clause.passive:
         doers = _agents(clause, trigger, stage)
-        return (*doers, *_done_to(clause.subjects, clause, trigger, stage))
+        return (*doers, *_done_to(clause.subjects, clause, trigger, stage.without(doers)))
     doers = stage.parties(clause.subjects, "actor", place=True)
     if not doers and trigger.type in ("ASSAULT", "COERCE"):
         doers = _owners(clause.subjects, stage, (("by",), ("poss",), ("mod",), ("of",)), "actor")
-    return (*doers, *_done_to(clause.objects, clause, trigger, stage))
+    return (*doers, *_done_to(clause.objects, clause, trigger, stage.without(doers)))
 
 
 def _agents(clause: Clause, trigger: Trigger, stage: Stage) -> Roles:
@@ -137,8 +140,12 @@ def _mutual(clause: Clause, trigger: Trigger, stage: Stage) -> Roles:
     counted = [inner for phrase in things for inner in phrase.linked("of")] if "poss" in trigger.links else []
     linked = stage.parties([p for phrase in (*things, *counted) for p in phrase.linked(*relations)], "participant", place=True)
     tied = stage.parties(clause.tied(*_TOGETHER, *trigger.through, *trigger.links), "participant", place=True)
-    others = (*direct, *linked, *tied)
-    if trigger.type == "CONSULT" or not doers or not {party.name for party in others} - {party.name for party in doers}:
+    beside = [inner for phrase in clause.subjects for inner in phrase.linked("beside")]
+    others = (*direct, *stage.parties(beside, "participant"), *linked, *tied)
+    names = {party.name for party in doers}
+    alone = not {party.name for party in others} - names
+    of_its_own = len(names) == 1 and trigger.type in _PROMISED
+    if trigger.type == "CONSULT" or not doers or (alone and not of_its_own):
         return (*doers, *others)
     return (*(replace(party, role="actor") for party in doers), *(replace(party, role="recipient") for party in others))
 
@@ -169,14 +176,20 @@ def _mediate(clause: Clause, _: Trigger, stage: Stage) -> Roles:
     return (*middle, *linked, *stage.parties(clause.tied(*_TOGETHER), "participant", place=True))
 
 
-def _gives(clause: Clause, _: Trigger, stage: Stage) -> Roles:
+def _gives(clause: Clause, trigger: Trigger, stage: Stage) -> Roles:
+    """Who gives and who receives; people who are sent ("rescue teams to Nepal") are given, where somebody stands behind "to"."""
     givers = stage.parties(clause.tied("by") if clause.passive else clause.subjects, "actor", place=True)
-    direct = stage.parties(clause.subjects if clause.passive else clause.objects, "recipient")
-    if not direct:
-        things = clause.subjects if clause.passive else clause.objects
+    things = clause.subjects if clause.passive else clause.objects
+    direct = stage.parties(_takers_among(things, trigger), "recipient")
+    if all(party.kind == "group" for party in direct):
         tied = stage.parties(clause.tied(*_GIVEN_TO), "recipient", place=True)
-        direct = tied or _owners(things, stage, (("to",), ("for",)))
+        direct = tied or direct or _owners(things, stage, (("to",), ("for",)))
     return (*givers, *direct)
+
+
+def _takers_among(objects: Sequence[Phrase], trigger: Trigger) -> list[Phrase]:
+    """The objects that receive: who stands before what is given ("sent Nepal rescue teams"); what is joined to it is given too."""
+    return list(takewhile(lambda phrase: phrase.head not in trigger.objects, objects))
 
 
 def _takes(clause: Clause, _: Trigger, stage: Stage) -> Roles:

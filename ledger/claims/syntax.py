@@ -13,6 +13,8 @@ from ledger.text.parser import Parse
 _CORE = ("det", "amod", "compound", "nummod", "nmod", "quantmod", "poss", "predet", "case", "punct")
 _DEEP = 6
 _AMOUNTS = frozenset(("surge", "increase", "rise", "billions", "millions", "rate", "package", "investment", "worth"))
+# "Joe Biden, joined by Kamala Harris, spoke".
+_BESIDE = ("joined", "accompanied", "flanked")
 _RELATIVE = ("who", "which", "that", "whom")
 
 
@@ -114,14 +116,16 @@ def _objects(parse: Parse, index: int, last: int) -> Iterator[Phrase]:
 
 
 def _beyond(parse: Parse, index: int) -> Iterator[Phrase]:
-    """The objects of an infinitive under a verb, then what prepositions tie to it."""
-    for child in parse.below(index, "xcomp"):
+    """The objects of an infinitive under a verb and of the one under that ("to continue supporting"), then what prepositions tie to it."""
+    for child in (*parse.below(index, "xcomp"), *(inner for verb in parse.below(index, "xcomp") for inner in parse.below(verb, "xcomp"))):
         yield from (phrase for inner in parse.below(child, "dobj") for phrase in _phrases(parse, inner, _DEEP))
         yield from (phrase for word, phrase in _bound(parse, child) if word in ("against", "on", "with", "at", "from", "to", "by"))
 
 
 def _content(parse: Parse, index: int) -> Iterator[Phrase]:
-    for child in parse.below(index, "ccomp"):
+    """The subject of what is said or asked for: "asked that Iran stop", "pressed for Russia to act"."""
+    marked = [child for child in parse.below(index, "advcl") if any(parse.tokens[m].word == "for" for m in parse.below(child, "mark"))]
+    for child in (*parse.below(index, "ccomp"), *marked):
         yield from (phrase for inner in parse.below(child, "nsubj") for phrase in _phrases(parse, inner, _DEEP))
 
 
@@ -177,7 +181,8 @@ def _links(parse: Parse, head: int, deep: int) -> Iterator[tuple[str, Phrase]]:
             relation = token.dep if token.dep in ("poss", "appos") else "mod"
             yield from ((relation, phrase) for phrase in _phrases(parse, child, deep))
         elif token.dep == "acl" and token.tag == "VBN":
-            yield from (("by", phrase) for agent in parse.below(child, "agent") for phrase in _under_preposition(parse, agent, deep))
+            relation = "beside" if token.word in _BESIDE else "by"
+            yield from ((relation, phrase) for agent in parse.below(child, "agent") for phrase in _under_preposition(parse, agent, deep))
 
 
 def _under_preposition(parse: Parse, preposition: int, deep: int) -> Iterator[Phrase]:
@@ -247,8 +252,16 @@ def _names_of(parse: Parse, head: int, deep: int) -> Iterator[str]:
         dep = parse.tokens[child].dep
         if dep in ("conj", "compound", "nmod"):
             yield from _names_of(parse, child, deep - 1)
-        elif dep == "prep" and (parse.tokens[child].word == "of" or (word in _AMOUNTS and parse.tokens[child].word == "in")):
+        elif _tells_more(parse, head, child):
             yield from (name for inner in parse.below(child, "pobj") for name in _names_of(parse, inner, deep - 1))
+
+
+def _tells_more(parse: Parse, head: int, child: int) -> bool:
+    """Whether a preposition below a noun leads on to what is meant ("a round of talks"); the "Department of War" is no war."""
+    token = parse.tokens[child]
+    named = all(parse.tokens[inner].tag == "NNP" for inner in parse.below(child, "pobj")) and parse.tokens[head].tag == "NNP"
+    leads = token.word == "of" or (parse.tokens[head].word in _AMOUNTS and token.word == "in")
+    return token.dep == "prep" and leads and not named
 
 
 def _predicate(parse: Parse, index: int) -> Iterator[str]:

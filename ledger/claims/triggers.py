@@ -48,6 +48,8 @@ class Trigger:
     past: bool
     done: bool
     later: bool
+    refused: bool
+    bare: bool
     present: bool
     talk: bool
     place: bool
@@ -57,8 +59,8 @@ class Trigger:
     @property
     def demands(self) -> int:
         """How much must stand beside it: of two triggers at one place the more demanding one is tried first."""
-        needs = (self.objects, self.predicates, self.needs, self.under, self.object_kinds, self.subject, self.complement == "harm")
-        return sum(map(bool, needs))
+        beside = (self.objects, self.predicates, self.needs, self.under, self.object_kinds, self.subject)
+        return sum(map(bool, beside)) + (self.complement == "harm") + self.refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,8 @@ def _trigger(entry: Entry, sets: Mapping[str, frozenset[str]], irregular: Irregu
         past=bool(fields.get("past")),
         done=bool(fields.get("done")),
         later=bool(fields.get("later")),
+        refused=bool(fields.get("refused")),
+        bare=bool(fields.get("bare")),
         present=bool(fields.get("present")),
         talk=bool(fields.get("talk")),
         place=bool(fields.get("place")),

@@ -135,6 +135,36 @@ def test_one_event_told_twice_is_one_claim_that_keeps_both_spans() -> None:
     assert once_each([]) == []
 
 
+SUMMARIES = (
+    ("Kamala Harris flew to Ghana on Monday. She praised Ghana.", 1, "[Kamala Harris] praised Ghana."),
+    ("Russia bombed Kyiv, and it condemned Poland.", 1, "Russia bombed Kyiv, and it condemned Poland."),
+    ("Boeing had a bad year. It signed a deal with Qatar Airways.", 0, "[Boeing] signed a deal with Qatar Airways."),
+)
+
+
+@pytest.mark.parametrize(("text", "place", "line"), SUMMARIES)
+def test_a_line_out_of_context_names_in_brackets_whom_a_pronoun_means(text: str, place: int, line: str) -> None:
+    assert told_in(text, False)[place].summary == line
+
+
+def test_a_line_that_begins_with_its_verb_says_who_does_it_and_no_clause_dangles() -> None:
+    long = "a road in the far north of the country that nobody in the capital ever saw before this cold winter of war began there"
+    text = f"Serbia opened {long} and will be used for many years, and condemned Kosovo on Monday."
+    assert told_in(text, False)[-1].summary == "[Serbia] condemned Kosovo on Monday."
+    text = f"Spain opened {long} and is used, and the president, who was calm, condemned Kosovo on Monday."
+    assert told_in(text, False)[-1].summary == "the president, who was calm, condemned Kosovo on Monday."
+
+
+def test_we_are_the_states_whose_joint_statement_a_title_says_it_is() -> None:
+    text = "title: United States-Japan Joint Leaders' Statement\n\nWe urge North Korea to free the crew."
+    (event,) = told_in(text, False)
+    assert [(party.name, party.role) for party in event.parties] == [
+        ("United States", "actor"),
+        ("Japan", "actor"),
+        ("North Korea", "recipient"),
+    ]
+
+
 def test_a_reporter_s_question_tells_no_event() -> None:
     text = "Q    Did Russia bomb Kyiv on Monday?\n\nMS. PSAKI:  Russia bombed Kyiv on Monday."
     assert [text[event.start : event.end] for event in told_in(text, False)] == ["bombed"]
