@@ -1,6 +1,6 @@
 """How sums are taken for each other: stage and nature of the figures against hand-made gold, as Markdown tables.
 
-    python bench/figures_confusion.py [FOLDER ...]      default: ../shared/corpora/gold and tests/articles/figures/dev
+    python bench/figures_confusion.py [FOLDER ...]      default: ../shared/corpora/gold, tests/articles/figures/dev and dev2
 
 The gold has roles (flow, total, request, pledge, budget, loan, other) and whether a sum is aid; a row is what a person read, a
 column what the program read, a cell how many sums. A role in `role_alt` counts as right and stands in its own row's column.
@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from bench.figures_documents import documents_in, rows_of
 from ledger.model import Figure
 from ledger.places import SEEDS
 from ledger.read import document_of, publishers_in, record_in
@@ -21,20 +23,17 @@ from ledger.reader import Reader
 
 HERE = Path(__file__).resolve().parent
 DOCS = HERE.parent / "docs" / "figures.md"
-FOLDERS = (HERE.parent.parent / "shared" / "corpora" / "gold", HERE.parent / "tests" / "articles" / "figures" / "dev")
+FIGURES = HERE.parent / "tests" / "articles" / "figures"
+FOLDERS = (HERE.parent.parent / "shared" / "corpora" / "gold", FIGURES / "dev", FIGURES / "dev2")
 ROLES = ("flow", "total", "request", "pledge", "budget", "loan", "other")
 BEGIN, END = "<!-- confusion: python bench/figures_confusion.py -->\n", "<!-- end -->"
-
-
-def rows_of(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def pairs_in(folder: Path, reader: Reader) -> Iterator[tuple[dict[str, Any], Figure]]:
     """Every gold figure with the program's figure that it overlaps."""
     publishers = publishers_in(SEEDS)
     gold = rows_of(folder / "gold.jsonl")
-    for row in rows_of(folder / "documents.ndjson"):
+    for row in documents_in(folder):
         given = json.dumps({"id": row["id"], "text": row["text"], "published_on": row["published_on"]}).encode()
         record = record_in(given, "-")
         reading = reader.reading_of(document_of(record.text, record.said, publishers, "-"))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from ledger.claims.scene import Scene
+from ledger.claims.words import Hit
 from ledger.model import ActorMention
 
 _HEADS = (
@@ -23,14 +24,22 @@ _NAME = re.compile(
 _CONTINENTS: Mapping[str, str] = MappingProxyType(
     {"African": "Africa", "European": "Europe", "Asian": "Asia", "Latin American": "Latin America"}
 )
+_BODY = re.compile(r"\b(?:Commission|Council|Department|Ministry|Bank|Fund|Agency|Bureau|Parliament|Treasury)\b")
+_THE_BODY = re.compile(rf"\b[Tt]he\s+({_BODY.pattern})(?!\s+(?:of|for|on|[A-Z])|['’]s?\s+[A-Z])")
+NO_BODIES: Mapping[str, ActorMention] = MappingProxyType({})
 _THINGS = ("it", "they", "its", "their", "them")
 _LEAD = re.compile(r"^(?:The|This|These|In|To|For|And|But|Through|Our|Its|Their|President|Administration)\s+")
 
 
-def cast_of(scene: Scene) -> tuple[ActorMention, ...]:
-    """The actors, groups and funds of a sentence; of two that overlap the longer one."""
+def cast_of(scene: Scene, bodies: Mapping[str, ActorMention] = NO_BODIES) -> tuple[ActorMention, ...]:
+    """The actors, groups and funds of a sentence; of two that overlap the longer one.
+
+    `bodies` are those named before it by their last or first word: "the Commission" is the European one.
+    """
     actors = [_of_continent(m) for m in scene.actors if m.form != "pronoun" or m.text.lower() not in _THINGS]
-    found = [*actors, *_groups(scene), *_funds(scene)]
+    named = [m for m in actors if m.kind != "place" or m.country]
+    places = [m for m in actors if m.kind == "place" and not m.country]
+    found = [*_groups(scene, "body"), *named, *_groups(scene, "party"), *places, *_funds(scene), *_named_before(scene, bodies)]
     kept: list[ActorMention] = []
     for mention in sorted(found, key=lambda m: (m.start - m.end, m.start)):
         if not any(mention.start < other.end and other.start < mention.end for other in kept):
@@ -47,17 +56,38 @@ def _of_continent(mention: ActorMention) -> ActorMention:
 def world_in(scene: Scene, start: int, end: int) -> str | None:
     """What stands for the whole world in a stretch ("around the world", "globally"), None where nothing does."""
     for hit in scene.measures:
-        if hit.entry.fields["field"] == "world" and start <= hit.start and hit.end <= end:
+        if hit.entry.fields["field"] == "world" and start <= hit.start and hit.end <= end and not _in_party(scene, hit):
             return hit.field("value")
     return None
 
 
-def _groups(scene: Scene) -> Iterator[ActorMention]:
+def _in_party(scene: Scene, hit: Hit) -> bool:
+    """Whether a word for the world is a part of a party's name: "EU countries"."""
+    named = [other for other in scene.measures if other.entry.fields["field"] in ("body", "party")]
+    return any(other.start <= hit.start and hit.end <= other.end for other in named)
+
+
+def bodies_in(scene: Scene) -> Iterator[tuple[str, ActorMention]]:
+    """The bodies that a sentence names in full, by the word that may stand for them later ("Commission")."""
+    for mention in scene.actors:
+        word = _BODY.search(mention.text)
+        if mention.kind == "organization" and mention.form == "name" and word and " " in mention.text:
+            yield word[0].lower(), mention
+
+
+def _named_before(scene: Scene, bodies: Mapping[str, ActorMention]) -> Iterator[ActorMention]:
+    for match in _THE_BODY.finditer(scene.text, scene.sentence.start, scene.sentence.end) if bodies else ():
+        body = bodies.get(match[1].lower())
+        if body:
+            yield replace(body, start=match.start(1), end=match.end(1), text=match[1], form="nominal", rules=("body-named-before",))
+
+
+def _groups(scene: Scene, field: str) -> Iterator[ActorMention]:
     for hit in scene.measures:
-        if hit.entry.fields["field"] == "party":
+        if hit.entry.fields["field"] == field:
             words = scene.between(hit.start, hit.end)
             name = hit.field("value") or re.sub(r"^(?:our|its|their)\s+", "", words)
-            yield _mention(scene, hit.start, hit.end, "group", name)
+            yield _mention(scene, hit.start, hit.end, "group" if field == "party" else "organization", name)
 
 
 def _funds(scene: Scene) -> Iterator[ActorMention]:

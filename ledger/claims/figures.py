@@ -8,25 +8,25 @@ as claimed"; the rules: docs/figures.md.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 
-from ledger.claims.candidates import cast_of, world_in
+from ledger.claims.candidates import bodies_in, cast_of, world_in
 from ledger.claims.drawn import Drawn, Parties
 from ledger.claims.givers import Frame, askers_of, givers_of, subjects_of
 from ledger.claims.governing import NOTHING, Governing, governing_of
 from ledger.claims.headings import headings_of
 from ledger.claims.links import linked
 from ledger.claims.meaning import Meaning, is_total, meaning_of, scene_another
+from ledger.claims.natures import natured
+from ledger.claims.passage import from_passage, paragraphs_of
 from ledger.claims.retold import completed
 from ledger.claims.scene import Scene
 from ledger.claims.setting import Setting, party_name
 from ledger.claims.subjects import NOBODY
 from ledger.claims.takers import takers_of
 from ledger.claims.timing import times_of
-from ledger.claims.when import When, bounds_of
+from ledger.claims.when import When
 from ledger.mentions.actors import ActorVocabulary
-from ledger.model import ActorMention, Attribution, Figure, MoneyMention, Nature
+from ledger.model import ActorMention, Attribution, Figure, MoneyMention
 
 __all__ = ["Drawn", "figures_of"]
 
@@ -34,26 +34,22 @@ _ANOTHER = re.compile(r"\b(?:another|additional|further)\b[^.;$]{0,30}$", re.IGN
 _NO_TRANSFER = ("statistic", "price", "asset", "damage", "fine")
 _PAST = re.compile(r"ed$|^(?:gave|given|sent|spent|lent|made)", re.IGNORECASE)
 _PRIVATE = ("BUS", "NGO", "CVL", "MED", "EDU", "HLH")
-_FIRM = re.compile(
-    r"\b(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|Group|Holdings|Services|Industries|Motors|Energy|Technologies|private sector"
-    r"|companies)\b\.?$"
-)
-_NEARBY = 3
-_SHORT = 900
-_HOUSEHOLD = Decimal(100_000)
+_BESIDE = re.compile(r"\b(?:allies|partners|backers|donors|supporters|lenders|creditors)$", re.IGNORECASE)
 
 
 def figures_of(scenes: Sequence[Scene], setting: Setting, actors: ActorVocabulary) -> tuple[Drawn, ...]:
     """Every sum of the document as a figure, in order, linked to the earlier ones."""
     drawn: list[Drawn] = []
+    bodies: dict[str, ActorMention] = {}
     for index, (scene, heading) in enumerate(zip(scenes, headings_of(scenes), strict=True)):
         if scene.money:
-            frame = Frame(scene, cast_of(scene), _earlier(scenes, index), _spoken_of(scenes, index), heading)
+            frame = Frame(scene, cast_of(scene, bodies), _earlier(scenes, index), _spoken_of(scenes, index), heading)
             drawn += [_drawn(frame, money, setting, actors) for money in scene.money]
+        bodies.update(bodies_in(scene))
     if not drawn:
         return ()
-    drawn = _from_passage(completed(drawn), setting, _paragraphs_of(scenes, setting.recipient, actors))
-    figures = linked([_natured(one, setting) for one in drawn], drawn[0].scene.text)
+    drawn = from_passage(completed(drawn), setting, paragraphs_of(scenes, setting.recipient, actors))
+    figures = linked([natured(one, setting) for one in drawn], drawn[0].scene.text)
     return tuple(replace(one, figure=figure) for one, figure in zip(drawn, figures, strict=True))
 
 
@@ -107,6 +103,8 @@ def _drawn(frame: Frame, money: MoneyMention, setting: Setting, actors: ActorVoc
 
 def _of_paper(scene: Scene, governing: Governing, setting: Setting) -> Governing:
     """In a document about a budget or a request, what "provides", "includes" or is named without a deed is budgeted or requested."""
+    if setting.hereby and governing.stage == "announcement" and governing.status == "planned":
+        return replace(governing, status="done", rules=(*governing.rules, "decided-hereby"))
     if (
         setting.paper is None
         or governing.stage not in ("announcement", "allocation")
@@ -129,7 +127,7 @@ def _parties(frame: Frame, money: MoneyMention, known: tuple[Governing, Meaning]
     """Who gives to whom, as the sentence has it; the publisher gives where its document names nobody."""
     governing, meaning = known
     givers = givers_of(frame, money, governing)
-    if setting.voice and (_is_official(givers.actors, governing) or (setting.hereby and not givers.actors)):
+    if setting.voice and (_is_official(givers.actors, governing) or (setting.hereby and givers.rule in ("", "from-giver"))):
         givers = NOBODY
     provider, why = _named([_by_itself(mention) for mention in givers.actors], actors, setting), givers.rule
     if not provider and setting.voice and governing.stage and not givers.unknown:
@@ -138,7 +136,7 @@ def _parties(frame: Frame, money: MoneyMention, known: tuple[Governing, Meaning]
     recipient = _named([_by_itself(mention) for mention in takers.actors], actors, setting)
     recipient = tuple(name for name in recipient if name != setting.publisher or setting.publisher not in (*provider, setting.publisher))
     rules = [why, *takers.rules]
-    if not recipient and governing.stage and meaning.nature is None:
+    if not recipient and governing.stage and meaning.nature is None and not (setting.titled and _is_state(setting.recipient, actors)):
         world = world_in(frame.scene, frame.scene.sentence.start, frame.scene.sentence.end)
         recipient, rules = ((world,), [*rules, "whole-world"]) if world else (recipient, rules)
     channel = party_name(takers.channel, actors) if takers.channel else None
@@ -153,6 +151,11 @@ def _parties(frame: Frame, money: MoneyMention, known: tuple[Governing, Meaning]
     )
 
 
+def _is_state(name: str | None, actors: ActorVocabulary) -> bool:
+    known = actors.actor_named(name, None) if name else None
+    return known is not None and known.kind == "state"
+
+
 def _is_official(givers: Sequence[ActorMention], governing: Governing) -> bool:
     """Whether an announcement is told of one person whose state is not known: an official speaks for the publisher."""
     return governing.frame == "says" and len(givers) == 1 and givers[0].kind == "person" and givers[0].country is None
@@ -160,17 +163,11 @@ def _is_official(givers: Sequence[ActorMention], governing: Governing) -> bool:
 
 def _by_itself(mention: ActorMention) -> ActorMention:
     """A body that is not of its state's government, a firm or a charity, under its own name."""
-    own = mention.kind == "organization" and (mention.actor is None or mention.sector in _PRIVATE)
+    if mention.kind == "group" and _BESIDE.search(mention.text):
+        return replace(mention, actor=None, country=None, name=mention.text)
+    official = mention.form == "nominal" and mention.country is not None and mention.sector in ("GOV", "LEG")
+    own = mention.kind == "organization" and ((mention.actor is None and not official) or mention.sector in _PRIVATE)
     return replace(mention, actor=None, country=None) if own else mention
-
-
-def _is_firm(mentions: Sequence[ActorMention], provider: Sequence[str]) -> bool:
-    """Whether only firms give: their investments and orders are no aid."""
-    return (
-        bool(mentions)
-        and all(m.sector == "BUS" or _FIRM.search(m.name) for m in mentions if m.name in provider)
-        and any(m.name in provider for m in mentions)
-    )
 
 
 def _named(mentions: Sequence[ActorMention], actors: ActorVocabulary, setting: Setting) -> tuple[str, ...]:
@@ -199,125 +196,3 @@ def _pledged_if_joint(one: Drawn) -> Drawn:
     if not joint or figure.stage != "announcement" or figure.basis == "cumulative":
         return one
     return replace(one, figure=replace(figure, stage="pledge", rules=(*figure.rules, "joint-is-pledge")))
-
-
-def _paragraphs_of(scenes: Sequence[Scene], name: str | None, actors: ActorVocabulary) -> frozenset[int]:
-    """The paragraphs in which a party is named, and the two before and behind each."""
-    named = {scene.paragraph for scene in scenes for mention in scene.actors if name and party_name(mention, actors) == name}
-    return frozenset(paragraph + step for paragraph in named for step in range(-_NEARBY, _NEARBY + 1))
-
-
-def _from_passage(drawn: Sequence[Drawn], setting: Setting, nearby: frozenset[int]) -> list[Drawn]:
-    """Sums without a recipient take it from the sum before in their passage, else from the document."""
-    done: list[Drawn] = []
-    for one in drawn:
-        done.append(replace(one, figure=_with_recipient(one, done[-1] if done else None, setting, nearby)))
-    return done
-
-
-def _with_recipient(one: Drawn, last: Drawn | None, setting: Setting, nearby: frozenset[int]) -> Figure:
-    figure = one.figure
-    if figure.stage is None or figure.recipient or figure.nature in ("domestic", "other", "statistic", "asset", "price", "fine", "damage"):
-        return figure
-    before = last.figure if last and _one_passage(last, one) else None
-    given = one.governing.frame in ("gives", "says", "noun", "asks") or one.aid_noun or "part-of-what-is-told" in figure.rules
-    if before and before.recipient and given and _compatible(figure.provider, before.provider):
-        provider = figure.provider or before.provider
-        return replace(figure, recipient=before.recipient, provider=provider, rules=(*figure.rules, "recipient-of-passage"))
-    if setting.recipient and _may_be_for_all(one, setting, nearby):
-        return replace(figure, recipient=(setting.recipient,), rules=(*figure.rules, "recipient-of-document"))
-    return figure
-
-
-def _one_passage(last: Drawn, one: Drawn) -> bool:
-    """Whether two sums stand in one paragraph, or close together in one speaker's turn."""
-    if last.scene.paragraph == one.scene.paragraph:
-        return True
-    return one.scene.turn is not None and last.scene.turn == one.scene.turn and one.figure.start - last.figure.end < _SHORT
-
-
-def _may_be_for_all(one: Drawn, setting: Setting, nearby: frozenset[int]) -> bool:
-    """Whether a sum that names no recipient is for whom its document is about: as aid, near to where that party is named."""
-    figure = one.figure
-    if setting.hereby and setting.recipient not in figure.provider:
-        return True
-    if setting.recipient in figure.provider or (
-        not setting.release and setting.recipient != "worldwide" and one.scene.paragraph not in nearby
-    ):
-        return False
-    if one.governing.hit is not None and one.governing.hit.entry.name == "spend":
-        return False
-    strong = one.governing.frame == "gives" and one.governing.hit is not None and not one.governing.hit.entry.fields.get("vague")
-    return bool(one.aid_noun or figure.purpose or figure.instrument or figure.programme or (strong and setting.paper is None))
-
-
-def _compatible(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    return not one or not two or bool(set(one) & set(two))
-
-
-def _natured(one: Drawn, setting: Setting) -> Figure:
-    """The nature of a sum: what its words say, else aid where another than the provider is to benefit."""
-    figure = one.figure
-    nature: Nature | None = figure.nature
-    abroad = bool(set(figure.recipient) - set(figure.provider)) and not _is_firm(one.parties.named, figure.recipient)
-    if figure.nature == "domestic" and not one.parties.abroad:
-        abroad = False
-    if figure.stage is None:
-        nature = nature or "other"
-    elif _is_no_money_of_state(one, setting, abroad=abroad):
-        nature = "other"
-    elif abroad and nature not in ("fine", "damage", "other", "statistic", "price", "asset", "contract"):
-        nature = "aid"
-    if nature == "other" and figure.stage is not None:
-        said = figure.date is not None and _is_of_saying(figure.date, setting.published_on)
-        figure = replace(
-            figure,
-            stage=None,
-            status=None,
-            basis=None if figure.basis != "cumulative" else "cumulative",
-            date=None if said else figure.date,
-        )
-    return replace(figure, nature=nature, rules=(*figure.rules, f"nature-{nature}") if nature else figure.rules)
-
-
-def _is_no_money_of_state(one: Drawn, setting: Setting, *, abroad: bool) -> bool:
-    """Whether a sum is a firm's, a household's, or only "given" or "raised" by somebody: no transfer that a ledger of aid knows."""
-    figure = one.figure
-    if figure.nature is None and not abroad and _is_no_transfer(one, setting):
-        return True
-    vague = not figure.provider and _is_vague(one)
-    return vague or _is_firm(one.parties.named, figure.provider) or _is_household(figure, abroad)
-
-
-def _is_of_saying(edtf: str, published_on: date | None) -> bool:
-    """Whether a date is the day of publication or one beside it: on that day somebody spoke of what is no transfer."""
-    first_day, end_day = bounds_of(edtf)
-    if published_on is None or first_day is None or end_day is None or (end_day - first_day).days != 1:
-        return False
-    return abs((first_day - published_on).days) <= 1
-
-
-def _is_no_transfer(one: Drawn, setting: Setting) -> bool:
-    """Whether nothing makes aid or a law of a sum that is only "given": no aid noun, purpose, programme or instrument beside it.
-
-    What a government's own release tells of itself ("USAID is investing $5 million") is a transfer all the same.
-    """
-    figure = one.figure
-    told = one.aid_noun or figure.purpose or figure.programme or figure.instrument
-    own = setting.release and "subject-provides" in figure.rules and bool(set(figure.provider) & set(setting.voice))
-    return (
-        not told
-        and not own
-        and one.governing.frame != "takes"
-        and figure.stage in ("announcement", "allocation", "disbursement", "expenditure")
-    )
-
-
-def _is_vague(one: Drawn) -> bool:
-    """Whether a sum hangs on a word like "invested" or "raised", that anybody does with his own money."""
-    return one.governing.hit is not None and bool(one.governing.hit.entry.fields.get("vague"))
-
-
-def _is_household(figure: Figure, abroad: bool) -> bool:
-    """Whether a sum is one that a person or household has: less than a hundred thousand, and for nobody who is named."""
-    return figure.amount is not None and figure.amount < _HOUSEHOLD and not (abroad and figure.nature is None)

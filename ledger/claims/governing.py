@@ -9,19 +9,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ledger.claims.papers import in_paper_behind, paper_before, parliament_behind
 from ledger.claims.scene import Scene
 from ledger.claims.stages import refined, status_of
-from ledger.claims.verbs import frame_of, is_verb, reaches, stands_right_before
+from ledger.claims.verbs import DIRECT, MODIFIERS, frame_of, is_verb, reaches, stands_right_before
 from ledger.claims.words import Hit
 from ledger.model import MoneyMention, Stage, Status
 
 _NEAR = 60
-_MODIFIERS = (
-    r"(?:(?:an?|the|up|to|more|less|than|over|about|nearly|some|almost|at|least|approximately|roughly|around|additional|another|new|further"
-    r"|total|initial|record|extra|as|much)\b\s*)*"
+_NOUN_OF = re.compile(
+    rf"^(?:\W*|\s*(?:(?:[\w-]+\s+){{0,8}}of|(?:[^,;.]{{0,60}},?\s+(?:(?:which|that)\s+(?:is|are)\s+)?)?(?:worth|totall?ing|valued at))\s+)"
+    rf"{MODIFIERS}$",
+    re.IGNORECASE,
 )
-_NOUN_OF = re.compile(rf"^(?:\W*|\s*(?:(?:[\w-]+\s+){{0,8}}of|worth|totall?ing|valued at)\s+){_MODIFIERS}$", re.IGNORECASE)
-_DIRECT = re.compile(rf"^{_MODIFIERS}$", re.IGNORECASE)
 _PHRASE_END = re.compile(
     r"[,;.:()–—]|\b(?:to|in|for|of|by|from|and|or|that|which|who|will|was|were|is|are|has|have|over|on|with|at)\b", re.IGNORECASE
 )
@@ -36,13 +36,20 @@ _PERFECT = re.compile(
     r"(?:\b(?:has|have)\b|['’]ve\b)\s+(?:(?:already|also|now|all|to date|so far|thus far|together|collectively|jointly)\s+){0,2}$", re.I
 )
 _HEAD = re.compile(
-    rf"^(?:[^\w$€£]|\b(?:and|so|well|also|then|first|second|there|is|are|was|will|be|i|see|you|have|it|s|the|ll)\b)*{_MODIFIERS}[^\w]*$",
+    rf"^(?:[^\w$€£]|\b(?:and|so|well|also|then|first|second|there|is|are|was|will|be|i|see|you|have|it|s|the|ll)\b)*{MODIFIERS}[^\w]*$",
     re.IGNORECASE,
 )
 _WHAT_ONE_NEEDS = re.compile(
     r"\b(?:what|whatever|everything|all|resources|weapons|equipment|tools|support|assistance)\s+(?:that\s+)?(?:\S+\s+){1,2}$", re.IGNORECASE
 )
-_SOMEBODY = re.compile(r"\b(?:he|she|it|they|we|who|country|government|president|minister)\s+(?:also\s+|still\s+)?$", re.IGNORECASE)
+_SERVES = re.compile(
+    r"\s+(?:(?:for|to|in|toward|towards)|(?:will|would|is|are|was|were|has been|have been)\s+(?:also\s+)?(?:be\s+)?"
+    r"(?:used|spent|go|going|enable|help|support|fund|finance|cover|pay|allow|provide|earmarked|for))\s"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|it|they|we|who|country|government|president|minister|senators|lawmakers|officials|leaders|[Dd]emocrats|[Rr]epublicans)\s+(?:also\s+|still\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +105,15 @@ def _deciding(scene: Scene, money: MoneyMention, before: Sequence[Hit]) -> tuple
 
 
 def _is_listed(scene: Scene, money: MoneyMention) -> bool:
-    """Whether a sum heads a sentence or an item of a list that tells what it is for: "$2 million to develop recycling in Egypt"."""
+    """Whether a sum heads a sentence or item that tells what it is for: "$2 million to develop recycling", "$2 million will enable"."""
     lead = scene.between(scene.sentence.start, money.start) + " "
-    return bool(_HEAD.match(lead)) and bool(re.match(r"\s+(?:for|to|in|toward|towards)\s", scene.text[money.end : money.end + 12]))
+    return bool(_HEAD.match(lead)) and bool(_SERVES.match(scene.text, money.end))
 
 
 def _noun_of(scene: Scene, money: MoneyMention, before: Sequence[Hit]) -> Hit | None:
     """The noun whose "of" the sum is: "supplemental appropriation of $13.6 billion", "a package worth $5 million"."""
     last = next((hit.end for hit in reversed(before) if is_verb(scene, hit)), 0)
-    nouns = [hit for hit in before if hit.end > last and frame_of(hit) != "holds"]
+    nouns = [hit for hit in before if hit.end > last and frame_of(hit) != "holds" and not hit.entry.fields.get("vague")]
     near = [hit for hit in nouns if _NOUN_OF.match(scene.between(hit.end, money.start) + " ") and money.start - hit.end <= _NEAR]
     strong = [hit for hit in near if not hit.entry.fields.get("weak")]
     return strong[-1] if strong else None
@@ -123,13 +130,13 @@ def _relative_behind(scene: Scene, money: MoneyMention, before: Sequence[Hit]) -
 
     A verb right before the sum ("disburse another $9 billion that Congress approved") leaves the clause to tell of something else.
     """
-    if any(is_verb(scene, hit) and _DIRECT.match(scene.between(hit.end, money.start) + " ") for hit in before[-2:]):
+    if any(is_verb(scene, hit) and DIRECT.match(scene.between(hit.end, money.start) + " ") for hit in before[-2:]):
         return None
     limit = min([m.start for m in scene.money if m.start >= money.end] + [money.end + 140])
     for hit in scene.transfers:
         if hit.start >= limit:
             return None
-        if hit.start < money.end or not is_verb(scene, hit) or hit.entry.fields["stage"] == "repayment":
+        if hit.start < money.end or not is_verb(scene, hit) or hit.entry.fields["stage"] == "repayment" or _uses(scene, hit):
             continue
         between = scene.between(money.end, hit.start) + " "
         if re.search(r"[;:–—]|, (?!and)|\bto $", between):
@@ -137,6 +144,11 @@ def _relative_behind(scene: Scene, money: MoneyMention, before: Sequence[Hit]) -
         if between == " " or _REDUCED.match(between) or _has_subject(scene, money.end, hit):
             return hit
     return None
+
+
+def _uses(scene: Scene, hit: Hit) -> bool:
+    """Whether a verb tells what is done with the goods: "equipment valued at $5 million that Ukraine is using"."""
+    return scene.text[hit.start : hit.end].lower().startswith("us")
 
 
 def _has_subject(scene: Scene, offset: int, hit: Hit) -> bool:
@@ -150,38 +162,6 @@ def _has_subject(scene: Scene, offset: int, hit: Hit) -> bool:
     lead = scene.between(offset, subjects[-1].start)
     return not re.search(r"\b(?:by|from|to|for|with|of|of the|to the|for the)$", lead) and not re.search(
         r"\b(?:and|but|so|as|when|because|if|since|after|before|until|while|where|although)\b", lead
-    )
-
-
-def _paper_before(scene: Scene, money: MoneyMention, before: Sequence[Hit]) -> Hit | None:
-    """The law, budget or request that is the verb's subject: "the funding bill provides", with nobody between who could provide."""
-    near = [hit for hit in before if frame_of(hit) == "paper" and not _obliquely(scene, hit.start) and reaches(scene, hit.end, money.start)]
-    return next((paper for paper in near if _is_subject(scene, money, paper, before)), None)
-
-
-def _is_subject(scene: Scene, money: MoneyMention, paper: Hit, before: Sequence[Hit]) -> bool:
-    """Whether a paper is what provides: a verb of its own follows, and nobody stands between who could provide."""
-    verbs = [hit for hit in before if hit.start >= paper.end and (frame_of(hit) == "holds" or is_verb(scene, hit))]
-    if any(frame_of(hit) == "asks" for hit in verbs):
-        return False
-    if not verbs and not paper.entry.fields.get("firm") and not _increase(scene, paper, money):
-        return False
-    first = verbs[0].start if verbs else money.start
-    return not any(paper.end <= actor.start and actor.end <= first and not _obliquely(scene, actor.start) for actor in scene.actors)
-
-
-def _increase(scene: Scene, paper: Hit, money: MoneyMention) -> bool:
-    return bool(re.search(r"\b(?:increas|bolster|boost|expand|rais|add)\w*\b", scene.between(paper.end, money.start), re.I))
-
-
-def _obliquely(scene: Scene, start: int) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:for|to|of|in|on|through|with|by|from|under|after|before|using|via)\s+(?:the\s+|our\s+|its\s+|this\s+"
-            r"|a\s+)?(?:[\w-]+\s+)?$",
-            scene.tail(start),
-            re.I,
-        )
     )
 
 
@@ -264,13 +244,15 @@ def _verb_under(scene: Scene, hit: Hit, money: MoneyMention) -> Hit:
 
 
 _PREFERENCES: tuple[tuple[str, Callable[[Scene, MoneyMention, Sequence[Hit]], Hit | None]], ...] = (
+    ("parliament-behind", parliament_behind),
     ("noun-of", _noun_of),
     ("stage-noun-behind", _firm_noun_behind),
     ("relative-behind", _relative_behind),
-    ("paper-provides", _paper_before),
+    ("paper-provides", paper_before),
     ("asking-verb", _asking_verb),
     ("verb-before", _nearest_verb),
     ("noun-behind", _any_noun_behind),
+    ("in-paper-behind", in_paper_behind),
     ("verb-behind", _verb_behind),
     ("noun-before", _noun_before),
     ("aid-noun-behind", _in_aid_noun),

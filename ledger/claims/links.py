@@ -3,7 +3,8 @@
 In: the sums of a document in order, each with the scene it stands in and what is known of it. Out: for
 each sum its links to earlier ones, by index. `part_of`: "including $400 million this year"; `converts`:
 a sum in brackets right behind one of another currency; `draws_on`: "of that $3.5 billion we have spent $3.25 billion";
-`revises`: "from $3 million to $5 million", a slip of the tongue mended; `alternative_to`: "$5 million or $7 million";
+`revises`: "from $3 million to $5 million", a slip of the tongue mended, a word broken off ("$20 mil- — $20 billion");
+`alternative_to`: "$5 million or $7 million";
 `repeats`: the same sum between the same parties told again.
 """
 
@@ -24,6 +25,7 @@ _TO = re.compile(r"^\s*(?:[\w-]+\s+){0,3}to\s+(?:[\w-]+\s+){0,3}$", re.IGNORECAS
 _MENDED = re.compile(
     r"^\s*(?:[—–-]{1,2}|\.\.\.|,)?\s*(?:(?:I mean|I[’']m sorry|sorry|pardon me|excuse me|rather|I should say|no)\W*)+$", re.IGNORECASE
 )
+_BROKEN_OFF = re.compile(r"^-\s*[—–-]{1,2}\s*$")
 _OUT_OF = re.compile(r"\b(?:of|from|out of)\s+(?:that|the|this|those|these)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _USED = re.compile(r"\b(?:spent|used|provided|committed|obligated|disbursed|allocated|drawn|sent)\b", re.IGNORECASE)
 _POTS = ("appropriation", "authority", "pledge", "request")
@@ -53,6 +55,9 @@ def _with(figure: Figure, link: Link) -> Figure:
 
 
 def _link_to_last(index: int, figure: Figure, last: Figure, text: str) -> Link | None:
+    if "part-of-what-is-told" in figure.rules:
+        led = _INCLUDING.search(" ".join(text[max(last.end, figure.start - _DISTANCE) : figure.start].split()) + " ")
+        return Link("part_of", index - 1 if led else _whole_of(index, last))
     if figure.start - last.end > _DISTANCE:
         return None
     between = text[last.end : figure.start]
@@ -61,16 +66,22 @@ def _link_to_last(index: int, figure: Figure, last: Figure, text: str) -> Link |
     lead = " ".join(text[max(0, last.start - 60) : last.start].split()) + " "
     words = " ".join(between.split()) + " "
     if _SENTENCE_END.search(between):
-        return Link("part_of", index - 1) if "part-of-what-is-told" in figure.rules else None
+        return None
     ways: tuple[tuple[LinkKind, object], ...] = (
-        ("part_of", _INCLUDING.search(words) or "part-of-what-is-told" in figure.rules),
+        ("part_of", _INCLUDING.search(words)),
         ("alternative_to", _OR.match(words)),
-        ("revises", _MENDED.match(words) or (_FROM_TO.search(lead) and _TO.match(words))),
+        ("revises", _MENDED.match(words) or _BROKEN_OFF.match(words) or (_FROM_TO.search(lead) and _TO.match(words))),
         ("draws_on", last.stage in _POTS and _OUT_OF.search(lead) and _USED.search(words)),
         ("part_of", _OUT_OF.search(lead) and not _USED.search(words)),
     )
     found = next((Link(kind, index - 1) for kind, holds in ways if holds), None)
     return found or _with_sibling(figure, last, words)
+
+
+def _whole_of(index: int, last: Figure) -> int:
+    """What a part is a part of: the whole that the sum before is a part of, if it is told to be one, else that sum."""
+    told = "part-of-what-is-told" in last.rules
+    return next((link.target for link in last.links if link.kind == "part_of" and told), index - 1)
 
 
 def _with_sibling(figure: Figure, last: Figure, words: str) -> Link | None:
@@ -100,7 +111,9 @@ def _kind(figure: Figure) -> tuple[object, ...]:
 
 
 def _with_total(figure: Figure, total: Figure) -> Figure:
-    """A part of a total is a total of its own period; a conversion has the meaning of what it converts."""
+    """A part of a total is a total of its own period; a sum that mends a slip is given as what the slip was ("a loan of $20 mil- —")."""
+    if figure.links[0].kind == "revises" and figure.instrument is None:
+        return replace(figure, instrument=total.instrument)
     if figure.links[0].kind == "part_of" and total.basis == "cumulative":
         return replace(figure, basis="cumulative", date=None, period=figure.period or total.period)
     return figure

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ledger.claims.governing import Governing
+from ledger.claims.neighbours import next_sum
 from ledger.claims.scene import Scene
-from ledger.claims.timing import is_back, since_in
+from ledger.claims.since import since_of
+from ledger.claims.timing import is_back
+from ledger.claims.verbs import DIRECT
 from ledger.claims.words import Hit
 from ledger.model import Basis, Instrument, MoneyMention, Nature, Purpose
 
@@ -19,15 +22,18 @@ _BEFORE = 160
 _BEHIND = 160
 _FIELDS = ("nature", "basis", "instrument", "purpose", "programme", "aid")
 _OUT_OF_PHRASE = re.compile(
-    r";|, |[.:–—]|\b(?:to|for|that|which|who|from|through|by|so|as|because|when|while|and (?:has|have|will|is|are))\b", re.IGNORECASE
+    r";|, |[.:–—]|\b(?:to|for|that|which|who|from|through|by|so|as|towards?|on|will|would|helps?|because|when|while"
+    r"|and (?:has|have|will|is|are))\b",
+    re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"^(?:an?|the|of|worth|totall?ing|[:,–—(]|in|is|was|were|by|up to|about|nearly|more than|over|almost|at least|another"
+    r"^(?:(?:to|for)\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,2}\s+of\s+)?"
+    r"(?:an?|the|of|worth|totall?ing|[:,–—(]|in|is|was|were|by|up to|about|nearly|more than|over|almost|at least|another"
     r"|additional|around|approximately|roughly|some|just|\s)*$",
     re.I,
 )
 _ANOTHER = re.compile(r"\b(?:another|additional|further|new)\b[^.;$]{0,30}$", re.IGNORECASE)
-_NOT_SUMMED = ("announce", "authorize", "promise", "pledge", "goal", "request", "package", "announcement", "drawdown")
+_NOT_SUMMED = ("announce", "authorize", "promise", "pledge", "goal", "request", "package", "announcement", "drawdown", "allocate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Meaning:
 def meaning_of(scene: Scene, money: MoneyMention, governing: Governing) -> Meaning:
     """The meaning of one sum; a field that no word decides is None."""
     near = _beside(scene, money)
+    near = [hit for hit in near if not _is_of_next(scene, hit, money)]
     chosen = {field: _nearest(near, field, money) for field in _FIELDS}
     for field in ("instrument", "nature"):
         chosen[field] = _nearest([hit for hit in near if _in_phrase(scene, hit, money, governing, field)], field, money)
@@ -70,8 +77,17 @@ def is_total(governing: Governing) -> bool:
 def _beside(scene: Scene, money: MoneyMention) -> list[Hit]:
     """The measure words between the sum before and the sum behind, at most a line or two away."""
     first = max([m.end for m in scene.money if m.end <= money.start] + [money.start - _BEFORE])
-    last = min([m.start for m in scene.money if m.start >= money.end] + [money.end + _BEHIND])
+    last = next_sum(scene, money, money.end + _BEHIND)
     return [hit for hit in scene.measures if first <= hit.start and hit.end <= last and not _is_infinitive(scene, hit)]
+
+
+def _is_of_next(scene: Scene, hit: Hit, money: MoneyMention) -> bool:
+    """Whether a word of totals behind a sum belongs to the next: "$600 million, up to a total of $15 billion", "bringing the total to"."""
+    if hit.entry.fields["field"] != "basis" or hit.end <= money.start:
+        return False
+    following = next_sum(scene, money, scene.sentence.end)
+    leads = following < scene.sentence.end and bool(DIRECT.match(scene.between(hit.end, following) + " "))
+    return leads or scene.text[hit.start : hit.end].lower().startswith("br")
 
 
 def _is_infinitive(scene: Scene, hit: Hit) -> bool:
@@ -108,19 +124,27 @@ def _basis(scene: Scene, money: MoneyMention, governing: Governing, word: Hit | 
         return None, ()
     if word and word.entry.fields["value"] == "ceiling":
         return "ceiling", ("basis-ceiling",)
-    rule = _total_of(scene, money, governing, word) if is_total(governing) else ""
+    rule = _total_of(scene, money, governing, word) if is_total(governing) or _is_promised_so_far(governing) else ""
     return ("cumulative", (rule,)) if rule else ("increment", ())
+
+
+def _is_promised_so_far(governing: Governing) -> bool:
+    """Whether promises of some time are added up: "Since December we have pledged", "our commitment since 2014"; one promise is none."""
+    told = governing.perfect or governing.frame == "noun"
+    return governing.stage == "pledge" and told and governing.status == "done"
 
 
 def _total_of(scene: Scene, money: MoneyMention, governing: Governing, word: Hit | None) -> str:
     """The rule that makes a total of what was done, '' where none does: a sum told as one more is no total."""
     if scene_another(scene, money):
         return ""
-    if since_in(scene)[0]:
+    if since_of(scene, money, None)[0]:
         return "since-total"
     if word:
         return "total-to-date"
-    return "total-of-a-stretch" if is_back(scene, money) else _perfect(scene, governing)
+    if is_back(scene, money):
+        return "total-of-a-stretch"
+    return "" if governing.stage == "pledge" else _perfect(scene, governing)
 
 
 def scene_another(scene: Scene, money: MoneyMention) -> bool:

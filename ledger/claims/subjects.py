@@ -15,14 +15,19 @@ from ledger.model import ActorMention
 _OBLIQUE = re.compile(
     r"\b(?:in|to|for|from|with|by|at|on|against|of|near|around|inside|outside|into|towards?|through|via|under|pursuant to|alongside"
     r"|like|as|than|between|among"
-    r"|over|about|across|throughout|within|during|before|after|behind|including|support|supporting|help|helping|counter|defend)\s+"
-    r"(?:the\s+|our\s+|its\s+|their\s+|my\s+)?(?:(?!today|tomorrow|yesterday|now)(?-i:[a-z-]+)\s+)?(?:the\s+|our\s+)?$",
+    r"|over|about|across|throughout|within|during|before|after|behind|including|support|supporting|help|helping|counter|defend|notified|notifying|told|informed|urged|urging|asked)\s+"
+    r"(?:the\s+|our\s+|its\s+|their\s+|my\s+)?(?:(?!today|tomorrow|yesterday|now|which|whom|that|who|where)(?-i:[a-z-]+)\s+)?(?:the\s+|our\s+)?$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\b(?:and|or|,)\s+(?:the\s+)?$")
-_JOINED = re.compile(r"^,?\s*(?:and|&|,|and (?:his|her|its|their) \w+ counterpart|(?:and )?(?:the )?[A-Z][\w. ]{0,60}?)\s*(?:the |our )?$")
+_JOINED = re.compile(
+    r"^,?\s*(?:and|&|,|and (?:his|her|its|their) \w+ counterpart|(?:and )?(?:the )?[A-Z][\w. ]{0,60}?)\s*(?:(?:the|our|its|their)\s*)?$"
+)
 _POSSESSIVE = re.compile(
-    r"['’](?:s\b|(?=\s))(?!\s+(?:government|administration|department|ministry|treasury|parliament|congress))", re.IGNORECASE
+    r"['’](?:s\b|(?=\s))"
+    r"(?!\s+(?:[\w-]+\s+)?(?:government|administration|department|ministry|treasury|parliament|congress|cabinet|board|lawmakers|president|chancellor"
+    r"|prime\s+minister|minister|secretary))",
+    re.IGNORECASE,
 )
 _HEADLESS = re.compile(
     r"\s+(?!(?:government|officials?|administration|leaders?|president|ministry|authorities|partners|allies)\b)[A-Za-z]", re.IGNORECASE
@@ -45,6 +50,17 @@ _EMPTY = re.compile(
     r"|already|recently|yesterday|as part of this|including)\b|\b\w+ly\b)*$",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\b(?:after|before|as|since|than|until|because|while)\s+(?:the\s+)?$", re.IGNORECASE)
+_HELPER = r"(?:has|have|had|will|would|also|already|now|is|are|was|were|then|today|first|recently|\w+ly)"
+_ONLY_HELPERS = re.compile(rf"^(?:{_HELPER}\s*)*$", re.IGNORECASE)
+_PUT_IN = re.compile(rf"(,\s+(?:which|who|whose)\b[^,;.]*,)\s+(?:{_HELPER}\s+)*\Z", re.IGNORECASE)
+_AT_HOME = re.compile(
+    r"^In ([A-Z][\w. -]{2,30}), (?:the|its) (?:[\w-]+ )?(?:cabinet|government|parliament|ministry|president|chancellor|lower house"
+    r"|council)\b"
+)
+_OFFICIAL = re.compile(
+    rf"\b(?:Secretary|Administrator|Ambassador|Commissioner|Spokesperson|Director|Minister)\s+(?:[A-Z][\w.’'-]*\s+){{1,4}}(?:{_HELPER}\s+)*$"
+)
 _NEW_CLAUSE = re.compile(r";|[.?!] ")
 
 
@@ -63,7 +79,8 @@ NOBODY = Subject((), "")
 def subject_of(scene: Scene, cast: Sequence[ActorMention], start: int, end: int, earlier: Sequence[ActorMention]) -> Subject:
     """The subject of the verb at a span; `earlier` are the subjects of the sentence before, for its pronouns."""
     lead = scene.tail(start)
-    able = [mention for mention in cast if mention.end <= start and can_act(scene, mention)]
+    able = [mention for mention in cast if mention.end <= start and (can_act(scene, mention) or _begins_clause(scene, mention, start))]
+    able = _outside_relatives(scene, able, start)
     pronoun = _PRONOUN.search(lead)
     if pronoun:
         return _for_pronoun(pronoun[1].lower(), scene, able, earlier)
@@ -72,8 +89,21 @@ def subject_of(scene: Scene, cast: Sequence[ActorMention], start: int, end: int,
     if scene.text[start:end].lower().split(" ")[0].endswith("ing") and not _AUXILIARY.search(lead):
         return _of_gerund(scene, cast, able, start)
     if not able or _NEW_CLAUSE.search(scene.between(able[-1].end, start)):
-        return _nobody(scene, start)
+        return _nobody(scene, cast, start)
     return Subject(group_ending(scene, able), "subject-provides")
+
+
+def _begins_clause(scene: Scene, mention: ActorMention, start: int) -> bool:
+    """Whether "after", "before", "as" opens a clause with an actor right before its verb: "a week after Washington unveiled"."""
+    able = mention.kind in ("state", "organization", "person", "group") and mention.form != "demonym"
+    return able and bool(_ONLY_HELPERS.match(scene.between(mention.end, start))) and bool(_OPENS.search(scene.tail(mention.start)))
+
+
+def _outside_relatives(scene: Scene, able: list[ActorMention], start: int) -> list[ActorMention]:
+    """The actors but those of a clause put in before the verb: "Japan, which leads the Group of Seven, will give"."""
+    put_in = _PUT_IN.search(scene.text, scene.sentence.start, start)
+    outside = [mention for mention in able if not put_in or not put_in.start() < mention.start < put_in.end(1)]
+    return outside or able
 
 
 def _of_relative(scene: Scene, cast: Sequence[ActorMention], able: Sequence[ActorMention], start: int) -> Subject:
@@ -81,7 +111,7 @@ def _of_relative(scene: Scene, cast: Sequence[ActorMention], able: Sequence[Acto
     near = [m for m in cast if m.end <= start and re.match(r"^,?\s*(?:which|who|that)\b", scene.between(m.end, start))]
     if near:
         return Subject((near[-1],), "relative-antecedent")
-    return Subject(group_ending(scene, able), "relative-shares-subject") if able else _nobody(scene, start)
+    return Subject(group_ending(scene, able), "relative-shares-subject") if able else _nobody(scene, cast, start)
 
 
 def _of_gerund(scene: Scene, cast: Sequence[ActorMention], able: Sequence[ActorMention], start: int) -> Subject:
@@ -94,17 +124,24 @@ def _of_gerund(scene: Scene, cast: Sequence[ActorMention], able: Sequence[ActorM
     comma = scene.text.find(",", scene.sentence.start, start)
     if comma >= 0 and _SUBORDINATE.match(scene.between(scene.sentence.start, start)):
         able = [m for m in able if m.start > comma] or able
-    return Subject(_first_group(scene, able), "gerund-shares-subject") if able else _nobody(scene, start)
+    return Subject(_first_group(scene, able), "gerund-shares-subject") if able else _nobody(scene, cast, start)
 
 
-def _nobody(scene: Scene, start: int) -> Subject:
+def _nobody(scene: Scene, cast: Sequence[ActorMention], start: int) -> Subject:
     """No actor is the subject: unknown where another word is, open where the clause has none ("Delivered $5 million")."""
-    clause = re.split(r"[;:]|[.?!] ", scene.between(scene.sentence.start, start))[-1]
-    return NOBODY if _EMPTY.match(clause) else Subject((), "", unknown=True)
+    words = scene.between(scene.sentence.start, start)
+    at_home = _AT_HOME.match(words)
+    if at_home:
+        placed = [m for m in cast if m.kind in ("place", "state") and m.country and scene.between(m.start, m.end) == at_home[1]]
+        return Subject(tuple(placed[:1]), "government-of-place") if placed else Subject((), "", unknown=True)
+    clause = re.split(r"[;:]|[.?!] ", words)[-1]
+    return NOBODY if _EMPTY.match(clause) or _OFFICIAL.search(clause + " ") else Subject((), "", unknown=True)
 
 
 def can_act(scene: Scene, mention: ActorMention) -> bool:
     """Whether an actor can be a subject where it stands: no preposition leads it, it owns nothing, it is no adjective of a thing."""
+    if scene.text[mention.end : mention.end + 1] == ":":
+        return False
     if mention.kind == "place" or _POSSESSIVE.match(scene.text, mention.end):
         return False
     if scene.text[mention.start - 1 : mention.start] == "(" and scene.text[mention.end : mention.end + 1] == ")":

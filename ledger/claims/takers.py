@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from ledger.claims.givers import Frame
+from ledger.claims.givers import Frame, is_asked_of_parliament
 from ledger.claims.governing import Governing
+from ledger.claims.neighbours import next_sum
 from ledger.claims.scene import Scene
 from ledger.claims.setting import party_name
 from ledger.claims.subjects import group_from, subject_of
@@ -32,9 +33,10 @@ _TOWARDS = re.compile(
 _OF = re.compile(r"\b(?:to|for)\s+(?:[\w’'-]+\s+){1,8}?of\s+(?:the\s+)?$", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:against|by|from|between|deter|deterring|counter|countering|sanctions on|war (?:of|on|in|against)|invasion of|attacks? on"
-    r"|assault on|aggression against|"
-    r"trip to|travel(?:ed|ing)? to|visit(?:ed|ing)? to|according to|thanks to|similar to|prior to|due to|addition to|response to"
-    r"|compared to)\s+(?:the\s+)?(?:[\w-]+\s+)?$",
+    r"|assault on|aggression against|fight|fighting|defeat|resist|repel|confront|punish|isolate|weaken|push back|tied to|linked to"
+    r"|impacts? of|effects of|(?:conference|meeting|summit|talks|forum|ceremony|briefing)\s+in"
+    r"|trip to|travel(?:ed|ing)? to|visit(?:ed|ing)? to|according to|thanks to|grateful to|thankful to|gratitude to|similar to|prior to"
+    r"|due to|addition to|response to|compared to)\s+(?:the\s+)?(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\bwith\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -53,6 +55,9 @@ _HOME_BODY = re.compile(
     r"^(?:U\.?S\.?\s|Department|Bureau|Office|Centers?\s+for|National|Federal|Administration|President|COPS|\w+\s+Office\b|Small Business)"
 )
 _CHANNEL = re.compile(r"\b(?:through|via|to)\s+(?:the\s+|a\s+(?:new\s+)?)?$", re.IGNORECASE)
+_SUPPORTS = re.compile(r"\b(?:support|supporting|supply|supplying|help|helping|assist|assisting|arm|arming|equip|equipping)\s+(?:the\s+)?$")
+_COUNTS = re.compile(r"\b(?:including|through|with|by)\s+(?:[\w-]+\s+){0,6}$")
+_THANKS = re.compile(r"\b(?:thanked|thanks|thanking|expressed\s+(?:his|her|its)\s+gratitude)\b")
 _CLAUSE = re.compile(r"; |\. ")
 _FRONTED = re.compile(r"^\W*(?:to|for|in support of)\b", re.IGNORECASE)
 _PLACED = re.compile(r"^\W*In\s+(?:the\s+)?$")
@@ -94,14 +99,37 @@ def _ways(
     yield "benefit-in-sentence", _behind(frame, able, money, _owner_or_in)
     yield "recipient-before", _before(frame, able, money, governing)
     yield "recipient-fronted", _fronted(frame, able, money)
-    if governing.frame == "asks" and governing.hit:
+    yield "recipient-supported", _supported(frame, able, money)
+    if governing.frame == "asks" and governing.hit and not is_asked_of_parliament(frame.scene, money, governing):
         subject = subject_of(frame.scene, frame.cast, governing.hit.start, governing.hit.end, frame.earlier)
         yield "asker-receives", tuple(m for m in subject.actors if party_name(m, actors) not in barred)
+    yield "thanker-receives", _thanker(frame, money, barred, actors)
     yield "adjective-of-aid", _adjective(frame, able, money)
 
 
+def _supported(frame: Frame, able: Sequence[ActorMention], money: MoneyMention) -> tuple[ActorMention, ...]:
+    """Whom the sentence supports by what it then counts: "continue to support Ukraine, including through the $1.1 billion"."""
+    scene = frame.scene
+    for mention in reversed([m for m in able if m.end <= money.start]):
+        if _SUPPORTS.search(scene.tail(mention.start)) and _COUNTS.search(scene.between(mention.end, money.start) + " "):
+            return group_from(scene, able, mention)
+    return ()
+
+
+def _thanker(frame: Frame, money: MoneyMention, barred: frozenset[str], actors: ActorVocabulary) -> tuple[ActorMention, ...]:
+    """Who thanks for a sum has it: "Zelensky thanked Denmark for a package"."""
+    thanks = _THANKS.search(frame.scene.text, frame.scene.sentence.start, money.start)
+    before = [m for m in frame.cast if thanks and m.end <= thanks.start() and m.country and party_name(m, actors) not in barred]
+    return tuple(before[-1:])
+
+
 def _can_take(scene: Scene, mention: ActorMention, barred: frozenset[str], actors: ActorVocabulary) -> bool:
-    if mention.form == "pronoun" or {party_name(mention, actors), mention.name} & barred or _HARM.match(scene.text, mention.end):
+    if (
+        mention.form == "pronoun"
+        or scene.text[mention.end : mention.end + 1] == "-"
+        or {party_name(mention, actors), mention.name} & barred
+        or _HARM.match(scene.text, mention.end)
+    ):
         return False
     if mention.country is None and mention.kind in ("person", "place"):
         return False
@@ -130,7 +158,7 @@ def _indirect(
 def _behind(
     frame: Frame, able: Sequence[ActorMention], money: MoneyMention, fits: Callable[[Scene, ActorMention], bool]
 ) -> tuple[ActorMention, ...]:
-    limit = min([m.start for m in frame.scene.money if m.start >= money.end] + [frame.scene.sentence.end])
+    limit = next_sum(frame.scene, money, frame.scene.sentence.end)
     near = [m for m in able if money.end <= m.start < limit and not _CLAUSE.search(frame.scene.between(money.end, m.start) + " ")]
     first = next((mention for mention in near if fits(frame.scene, mention)), None)
     return group_from(frame.scene, able, first) if first else ()
@@ -202,7 +230,7 @@ def _past_the_channel(
     first = found[0]
     if not _stateless(first, actors):
         return found, _through(frame, actors)
-    limit = min([m.start for m in frame.scene.money if m.start >= money.end] + [frame.scene.sentence.end])
+    limit = next_sum(frame.scene, money, frame.scene.sentence.end)
     for mention in frame.cast:
         if (
             first.end <= mention.start < limit

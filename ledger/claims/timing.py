@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from ledger.claims.governing import Governing
 from ledger.claims.scene import Scene
 from ledger.claims.setting import Setting
+from ledger.claims.since import since_of
 from ledger.claims.when import When, bounds_of, date_at, is_coarse, said_now
 from ledger.model import Basis, DateMention, MoneyMention
 
@@ -26,16 +27,13 @@ _NAMES = re.compile(
     r"|pledge|level|levels|enacted)\b"
 )
 _SINCE = re.compile(r"\b(?:over|above|from|than|compared (?:to|with))\s+(?:the\s+)?$", re.IGNORECASE)
-_SINCE_EVENT = re.compile(
-    r"\bsince\s+(?!World\s+War)(?:the\s+)?(?:(?:start|beginning|outbreak|onset|launch|early days|eve)\b"
-    r"|[\w’'-]+(?:\s+[\w’'-]+){0,4}?\s+(?:invasion|war|began|started|invaded|attack|conflict|aggression|took office)\b)",
-    re.IGNORECASE,
-)
+_FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
+_FISCAL = re.compile(r"\bF\.?Y\.?|fiscal", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|we)(?:['’]ve|\s+have|\s+also\s+have)?\s+(?:also\s+|now\s+|today\s+)*$", re.IGNORECASE)
 _DAYS = {"D": 1, "W": 7}
 _MOST_OF_A_YEAR = 180
 _FEW = {"D": 4, "W": 28}
-_ANNOUNCED = re.compile(r"\b(?:announced?|announces|announcing|unveil(?:s|ed)?)\b", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"\b(?:announced?|announces|announcing|informed|unveil(?:s|ed)?)\b", re.IGNORECASE)
 
 
 def times_of(scene: Scene, money: MoneyMention, governing: Governing, basis: Basis | None, setting: Setting) -> tuple[When, When]:
@@ -48,33 +46,16 @@ def times_of(scene: Scene, money: MoneyMention, governing: Governing, basis: Bas
     ahead = _ahead(scene, money, day)
     when = _date(scene, money, governing)
     if when.edtf is None:
-        return _now(scene, governing, setting), ahead
+        return _now(scene, money, governing, setting), ahead
+    if _is_allotted(scene, when, governing, day):
+        return _now(scene, money, governing, setting), When(when.edtf, "allotted-for-its-time")
     if (
         _is_long(when.edtf)
         and governing.status == "done"
         and governing.stage in ("announcement", "allocation", "disbursement", "commitment")
     ):
-        return _now(scene, governing, setting), When(when.edtf, "coarse-date-is-period")
+        return _now(scene, money, governing, setting), When(when.edtf, "coarse-date-is-period")
     return when, ahead
-
-
-def since_in(scene: Scene) -> tuple[bool, str | None]:
-    """Whether a "since" bounds what the sentence tells, and its date where it has one: "since 2014", "since the war began in February"."""
-    for mention in scene.dates:
-        if mention.relation == "since" and mention.edtf and mention.first_day:
-            return True, mention.edtf.split("/")[0]
-    match = _SINCE_EVENT.search(scene.text, scene.sentence.start, scene.sentence.end)
-    if not match:
-        return False, None
-    for mention in scene.dates:
-        if (
-            match.start() < mention.start <= match.end() + 60
-            and mention.edtf
-            and mention.first_day
-            and "," not in scene.text[match.end() : mention.start]
-        ):
-            return True, mention.edtf.split("/")[0]
-    return True, None
 
 
 def _date_of_other(scene: Scene, money: MoneyMention) -> When:
@@ -142,7 +123,9 @@ def _ahead(scene: Scene, money: MoneyMention, published_on: date | None) -> When
 
 def _date(scene: Scene, money: MoneyMention, governing: Governing) -> When:
     start, end = (governing.verb.start, governing.verb.end) if governing.verb else (money.start, money.end)
-    when = date_at(_without_names(scene), start, end, own=money)
+    named = _without_names(scene)
+    within = next((m for m in named.dates if start <= m.start and m.end <= end and m.type == "DATE" and m.edtf), None)
+    when = When(within.edtf, "date-within-verb") if within else date_at(named, start, end, own=money)
     if when.rule != "date-before":
         return when
     near = any(mention.edtf == when.edtf and mention.end <= start and start - mention.end < _CLAUSE_LONG for mention in scene.dates)
@@ -155,7 +138,19 @@ def _without_names(scene: Scene) -> Scene:
     return scene if len(dates) == len(scene.dates) else replace(scene, dates=dates)
 
 
-def _now(scene: Scene, governing: Governing, setting: Setting) -> When:
+def _is_allotted(scene: Scene, when: When, governing: Governing, published_on: date | None) -> bool:
+    """Whether a year only tells when the money may be spent: "earmarked €2 billion for next year", "$5 million in FY2024"."""
+    if not _is_long(when.edtf) or published_on is None or governing.stage not in ("announcement", "allocation", "pledge"):
+        return False
+    mentions = [m for m in scene.dates if m.edtf == when.edtf and m.first_day and m.end_day]
+    if not any(m.end_day and m.end_day > published_on for m in mentions):
+        return False
+    ahead = any(m.first_day and m.first_day > published_on and _FOR.search(scene.tail(m.start)) for m in mentions)
+    fiscal = governing.stage == "pledge" and any(_FISCAL.search(m.text) for m in mentions)
+    return ahead or fiscal or governing.stage == "allocation"
+
+
+def _now(scene: Scene, money: MoneyMention, governing: Governing, setting: Setting) -> When:
     """The day of publication where the publisher's own words do a thing by saying it."""
     if not setting.publisher or setting.published_on is None or scene.asked() or governing.kind == "relative-behind":
         return NEVER
@@ -164,10 +159,16 @@ def _now(scene: Scene, governing: Governing, setting: Setting) -> When:
         return said
     words = scene.between(scene.sentence.start, scene.sentence.end)
     mine = governing.frame == "says" and governing.verb is not None and bool(_I.search(scene.tail(governing.verb.start)))
-    told = _ANNOUNCED.search(words) and not governing.perfect
+    told = (_ANNOUNCED.search(words) and not governing.perfect) or _is_of_list(money, governing, setting)
     if setting.release and governing.status != "conditional" and (told or mine):
         return When(setting.published_on.isoformat(), "announced-in-release")
     return NEVER
+
+
+def _is_of_list(money: MoneyMention, governing: Governing, setting: Setting) -> bool:
+    """Whether a plan or gift stands in a document that announces what follows: "is announcing the following"."""
+    announced = setting.announces_from is not None and money.start >= setting.announces_from
+    return announced and not governing.perfect and governing.stage in ("announcement", "pledge", "allocation")
 
 
 def _period(scene: Scene, money: MoneyMention, published_on: date | None) -> When:
@@ -177,12 +178,19 @@ def _period(scene: Scene, money: MoneyMention, published_on: date | None) -> Whe
     stretch = _stretch(scene, money)
     if stretch:
         return When(back_over(stretch, published_on), "period-looked-back-on")
-    own = [m for m in scene.dates if 0 <= m.start - money.end <= _OWN and _runs_on(m, published_on) and not _over_sum(scene, money, m)]
+    free = [m for m in scene.dates if not _over_sum(scene, money, m)]
+    own = [m for m in free if 0 <= m.start - money.end <= _OWN and _runs_on(m, published_on)]
     if own:
         return When(_so_far(own[0], published_on), "period-of-its-own")
-    since, first = since_in(scene)
+    since, first = since_of(scene, money, published_on)
     if since:
         return When(f"{_if_before(first, published_on)}/{published_on}", "period-since")
+    closed = [m for m in free if _is_closed(m, published_on)]
+    return When(closed[0].edtf, "period-of-its-own") if closed else _up_to_now(scene, published_on)
+
+
+def _up_to_now(scene: Scene, published_on: date) -> When:
+    """The running month or year of a total's sentence, else all time up to the day of publication."""
     running = [mention for mention in scene.dates if _runs_on(mention, published_on)]
     if running:
         return When(_so_far(running[0], published_on), "period-so-far")
@@ -193,6 +201,12 @@ def _is_long(edtf: str | None) -> bool:
     """Whether a date is no finer than a season, or an interval of most of a year."""
     first, end = bounds_of(edtf)
     return is_coarse(edtf) or (first is not None and end is not None and (end - first).days > _MOST_OF_A_YEAR)
+
+
+def _is_closed(mention: DateMention, published_on: date) -> bool:
+    """Whether a mention has a first and a last day of its own in the past: "between January 2022 and February 2023"."""
+    known = mention.first_day and mention.end_day and mention.edtf and "/" in mention.edtf and ".." not in mention.edtf
+    return bool(known and mention.end_day and mention.end_day <= published_on)
 
 
 def _if_before(first: str | None, published_on: date) -> str:

@@ -19,6 +19,11 @@ _BARE = re.compile(
     r"|['’](?:ll|d)|n['’]t)\s+$",
     re.IGNORECASE,
 )
+MODIFIERS = (
+    r"(?:(?:an?|the|up|to|more|less|than|over|about|nearly|some|almost|at|least|approximately|roughly|around|additional|another|new|further"
+    r"|total|initial|record|extra|as|much)\b\s*)*"
+)
+DIRECT = re.compile(rf"^{MODIFIERS}$", re.IGNORECASE)
 _NOUN_TOO = frozenset(
     ("pledges", "promises", "offers", "requests", "grants", "awards", "transfers", "supplies", "launches", "appeals", "raises", "issues",
      "seeks", "sends", "aids", "signing", "spending", "funding", "financing", "lending", "programming", "offering", "supports", "funds")

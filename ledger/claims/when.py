@@ -21,6 +21,7 @@ _SAID_NOW = re.compile(
     r"|donating|delivering))\b",
     re.IGNORECASE,
 )
+_AGO = re.compile(r"\bjust announced\b.{0,160}\bago\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:Act|Code|Law|Treaty|Resolution)\s+of\s+$")
 _COMPARED = re.compile(r"\b(?:over|than|above|below|compared\s+(?:to|with))\s+(?:in\s+)?$", re.IGNORECASE)
 _OWN = 30
@@ -70,7 +71,8 @@ def said_now(scene: Scene, published_on: date | None, hereby: bool) -> When:
     """The publication date when the sentence, or the document by its "hereby", does a thing by saying it, else no date."""
     if published_on and hereby:
         return When(published_on.isoformat(), "done-hereby")
-    if published_on and _SAID_NOW.search(scene.between(scene.sentence.start, scene.sentence.end)):
+    words = scene.between(scene.sentence.start, scene.sentence.end)
+    if published_on and _SAID_NOW.search(words) and not _AGO.search(words):
         return When(published_on.isoformat(), "said-now")
     return When(None, "")
 
@@ -87,7 +89,7 @@ def is_coarse(edtf: str | None) -> bool:
 
 def dates_an_event(scene: Scene, mention: DateMention) -> bool:
     """Whether a date can be the day of a deed: no bound, duration or set, no year of a law, no quoted "today"."""
-    if mention.type not in ("DATE", "TIME") or not mention.edtf or mention.relation in ("since", "until"):
+    if mention.type not in ("DATE", "TIME") or not mention.edtf or mention.relation in ("since", "until", "before"):
         return False
     lead = scene.tail(mention.start)
     if _NAMED.search(lead) or (_COMPARED.search(lead) and mention.text.isdigit()):
