@@ -1,15 +1,21 @@
 """What resolving one more document costs in ledgers of growing size, without a database.
 
     python bench/resolving.py [EVENTS ...]
+    python bench/resolving.py --duplicates [FOLDER]
 
 Default sizes: 1000, 10000, 100000 events, and one package told by 10, 100 and 300 documents. Prints per added document of
 five claims the CPU time of its blocking keys, its neighbourhood and its events, how many claims the keys led to, and
 how many were related. The ledger is made up: ten events a day between 60 actors, each told by one to four documents,
 half of them sums, some of them only by month or undated. Time flat in the ledger's size is what is to be shown.
+
+With --duplicates: what is proposed for the hand-made events of a folder (default: kleptocracy_events of the development
+corpora) beside the pairs of tests/resolve/kleptocracy_pairs.tsv, which were judged by reading, by score; and the CPU time.
 """
 
 import hashlib
+import json
 import random
+import re
 import statistics
 import sys
 import time
@@ -18,9 +24,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 from ledger.model import Claim, Figure, Happening, Party, Purpose, Sentence
 from ledger.resolve import blocks_of, events_of, neighbourhood
+from ledger.resolve.duplicates import Entry, duplicates
+
+ROOT = Path(__file__).parent.parent
+HAND_MADE = ROOT.parent / "shared" / "corpora" / "documents" / "kleptocracy_events"
+JUDGED = ROOT / "tests" / "resolve" / "kleptocracy_pairs.tsv"
+BANDS = (80, 62, 45, 32)
 
 BEGIN = date(1995, 1, 1)
 A_DAY = 10
@@ -153,8 +166,45 @@ def measure(name: str, index: Index, added: list[list[Claim]]) -> None:
     print(f"{name:>28}  {middle:8.2f} ms  {worst:8.2f} ms  {handed:10.0f}  {statistics.mean(related):8.1f}")
 
 
+def entry_of(path: Path) -> Entry:
+    """A hand-made event: front matter and text, or JSON; the fields that `duplicates` takes."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".json":
+        told = json.loads(text)
+        return Entry(
+            path.stem, date.fromisoformat(told["date"]), told["title"], frozenset(told.get("actors") or ()), told.get("summary") or ""
+        )
+    _, head, body = text.split("---", 2)
+    fields = {name: re.sub(r"\s+", " ", value) for name, value in re.findall(r"^(date|title): (.*(?:\n  .*)*)", head, re.MULTILINE)}
+    listed = re.search(r"^actors:\n((?:- .*\n(?:  .*\n)*)*)", head, re.MULTILINE)
+    names = re.findall(r"^- (.*)", listed[1], re.MULTILINE) if listed else []
+    day = date.fromisoformat(fields["date"].strip("'\""))
+    return Entry(path.stem, day, fields["title"].strip("'\""), frozenset(name.strip("'\"") for name in names), body)
+
+
+def proposals(folder: Path) -> None:
+    """Print what is proposed beside what was judged, by score."""
+    paths = {path.stem: path for path in sorted(folder.glob("*.json"))}
+    paths |= {path.stem: path for path in sorted(folder.glob("*.md")) if path.stem != "README"}
+    entries = [entry_of(path) for _, path in sorted(paths.items())]
+    began = time.process_time()
+    pairs = {(pair.one, pair.two): pair for pair in duplicates(entries, BANDS[-1])}
+    print(f"{len(entries)} events, {time.process_time() - began:.2f} s")
+    lines = [line.split("\t") for line in JUDGED.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    judged = {(min(one, two), max(one, two)): verdict for one, two, verdict in lines}
+    real = sum(verdict == "yes" for verdict in judged.values())
+    for least in BANDS:
+        found = [judged.get(names) for names, pair in pairs.items() if pair.score >= least]
+        right, wrong = found.count("yes"), found.count("no")
+        unsure = len(found) - right - wrong
+        print(f"score {least} or more: {len(found):>4} pairs: {right} one event (of {real} known), {wrong} two, {unsure} not judged")
+
+
 def main() -> None:
     """Measure and print."""
+    if sys.argv[1:2] == ["--duplicates"]:
+        proposals(Path(sys.argv[2]) if len(sys.argv) > 2 else HAND_MADE)
+        return
     sizes = [int(word) for word in sys.argv[1:]] or [1_000, 10_000, 100_000]
     print(f"{'ledger':>28}  {'median':>11}  {'worst':>11}  {'handed over':>10}  {'related':>8}")
     for events in sizes:

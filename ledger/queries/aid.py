@@ -1,8 +1,9 @@
 """The aid timeline: what was given by whom to whom, what counts, and what is left out for which reason.
 
 In: a read-only connection and an AidQuestion. Out: a Table, the sums that count first, each with its
-running total, then those left out with their reason; or a row a total. What counts is decided by
-`ledger.resolve.adding`; this module only fetches and lays out. Amounts are decimal strings in major units.
+running total, then those left out with their reason, and with them the amounts that other claims of a sum's event
+give; or a row a total. What counts is decided by `ledger.resolve.adding`; this module only fetches and lays out.
+Amounts are decimal strings in major units.
 """
 
 import sqlite3
@@ -10,24 +11,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ledger.queries.members import members_in, party_named
+from ledger.queries.sides import sides
 from ledger.queries.sums import bounds_text, day_of, figure_text, plain, sums_with_sources
 from ledger.queries.table import Table, Value, counted
-from ledger.queries.who import actor_named
 from ledger.resolve import AidLine, Measure, Sum, aid_lines
 from ledger.resolve.adding import KEYS, Total, totals_by
-from ledger.resolve.sums import Bounds
+from ledger.resolve.sums import Bounds, Scope
 
 COLUMNS = (
     "date", "period", "provider", "recipient", "amount", "amount_low", "amount_high", "comparator", "currency",
     "stage", "status", "basis", "instrument", "purpose", "running_low", "running_high", "event", "sources", "excluded", "money", "running",
     "independent", "programme",
 )  # fmt: skip
-BRIEF = ("date", "money", "stage", "purpose", "sources", "event", "excluded")
+BRIEF = (
+    "date", "provider", "recipient", "money", "running", "stage", "purpose", "sources", "independent", "event", "excluded",
+)  # fmt: skip
 TOTAL_COLUMNS = (
     "sums", "currency", "loans", "new_low", "new_high", "running_low", "running_high", "new", "running",
     "events", "event", "excluded",
 )  # fmt: skip
 _PERIODS = ("month", "quarter", "year")
+_UNTOLD = "not told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +57,42 @@ def aid(conn: sqlite3.Connection, question: AidQuestion) -> Table:
     """The aid timeline of a question; its notes count what was left out, by reason.
 
     Item by item: the columns of docs/design.md, "ledger extract", last paragraph, and the sums as text.
+    A sum of several parties, or of a group, matches each of them and of its members, and is in the total of none.
     By a key: one row a key, currency and kind (grants and the like apart from loans), the ids of its sums under `events`.
     Raises NoSuchFact for a provider or recipient that the ledger does not know.
     """
-    provider = actor_named(conn, question.provider, "--from").name if question.provider is not None else None
-    recipient = actor_named(conn, question.recipient, "--to").name if question.recipient is not None else None
-    between = [(one, independent) for one, independent in sums_with_sources(conn) if _is_between(one, provider, recipient)]
-    asked = [one for one, _ in between if question.purpose in (None, one.figure.purpose)]
-    lines = aid_lines(asked, Measure(question.stage, provider, recipient))
-    notes = (*_notes(lines), *_unasked(question, [one for one, _ in between]))
+    provider = party_named(conn, question.provider, "--from") if question.provider is not None else None
+    recipient = party_named(conn, question.recipient, "--to") if question.recipient is not None else None
+    between, independents = _between(conn, Scope(provider, recipient))
+    measure = Measure(question.stage, provider, recipient)
+    asked = [one for one in between if question.purpose in (None, one.figure.purpose)]
+    added = aid_lines(asked, measure)
+    lines = (*added, *sides(conn, [line.sum for line in added]))
+    notes = (*_notes(lines), *_unasked(question, measure, between))
     if question.by:
         return _by_key(lines, question, notes)
-    brief = (*BRIEF[:2], "running", *BRIEF[2:]) if question.cumulative else BRIEF
-    parties = tuple(name for name, given in (("provider", provider), ("recipient", recipient)) if given is None)
-    independents = {one.event: independent for one, independent in between}
-    rows = tuple(_row(line, independents[line.sum.event]) for line in _counted_first(lines))
-    return Table(COLUMNS, rows, notes, (*brief[:1], *parties, *brief[1:]), ("money", "running"))
+    rows = tuple(_row(line, independents.get(line.sum.event)) for line in _counted_first(lines))
+    return Table(COLUMNS, rows, notes, _brief(rows, question, (provider, recipient)), ("money", "running"))
 
 
-def _is_between(one: Sum, provider: str | None, recipient: str | None) -> bool:
-    figure = one.figure
-    return (provider is None or provider in figure.provider) and (recipient is None or recipient in figure.recipient)
+def _brief(rows: Sequence[tuple[Value, ...]], question: AidQuestion, named: tuple[str | None, str | None]) -> tuple[str, ...]:
+    """The columns for a person: parties where they are not just those asked for, independent documents where some are copies."""
+    cells = {name: [row[COLUMNS.index(name)] for row in rows] for name in ("provider", "recipient", "sources", "independent")}
+    copied = any(count not in (None, sources) for count, sources in zip(cells["independent"], cells["sources"], strict=True))
+    wanted = {
+        "provider": named[0] is None or any(names != (named[0],) for names in cells["provider"]),
+        "recipient": named[1] is None or any(names != (named[1],) for names in cells["recipient"]),
+        "running": question.cumulative,
+        "independent": copied,
+    }
+    return tuple(name for name in BRIEF if wanted.get(name, True))
+
+
+def _between(conn: sqlite3.Connection, scope: Scope) -> tuple[list[Sum], dict[str, int | None]]:
+    """The sums between the parties, also those of a group that the party is a member of, and their independent documents."""
+    members = members_in()
+    found = [(one, independent) for one, independent in sums_with_sources(conn) if scope.holds(one, members)]
+    return [one for one, _ in found], {one.event: independent for one, independent in found}
 
 
 def _counted_first(lines: Iterable[AidLine]) -> list[AidLine]:
@@ -102,9 +122,11 @@ def _notes(lines: Sequence[AidLine]) -> Iterator[str]:
         yield f"{counted(reasons.total(), 'sum')} left out of the totals: {listed}"
 
 
-def _unasked(question: AidQuestion, between: Iterable[Sum]) -> Iterator[str]:
-    """What a purpose leaves unsaid: sums for which none is told may have it."""
-    number = sum(1 for one in between if one.figure.purpose is None)
+def _unasked(question: AidQuestion, measure: Measure, between: Sequence[Sum]) -> Iterator[str]:
+    """What a stage and a purpose leave unasked; a sum for which no purpose is told may have it."""
+    if number := sum(1 for one in between if not measure.asks(one)):
+        yield f"{counted(number, 'sum')} of other stages {'is' if number == 1 else 'are'} not listed"
+    number = sum(1 for one in between if one.figure.purpose is None and measure.asks(one))
     if question.purpose and number:
         yield f"{counted(number, 'sum')} without a known purpose {'is' if number == 1 else 'are'} not listed"
 
@@ -112,12 +134,17 @@ def _unasked(question: AidQuestion, between: Iterable[Sum]) -> Iterator[str]:
 def _by_key(lines: Sequence[AidLine], question: AidQuestion, notes: tuple[str, ...]) -> Table:
     """One row a key, currency and kind: what is new under it, and the running total after it; then what is left out, if asked."""
     by = question.by or ""
-    rows = [_total_row(total) for total in totals_by(lines, by)]
+    totals = totals_by(lines, by)
+    rows = [_total_row(total) for total in totals]
     if question.left_out:
         rows.extend(_left_out_row(line, by) for line in lines if line.excluded)
     key = "period" if by in _PERIODS else by
     brief = (key, "sums", "new", *(("running",) if question.cumulative else ()), *(("event", "excluded") if question.left_out else ()))
-    return Table((key, *TOTAL_COLUMNS), tuple(rows), notes, brief, ("new", "running"))
+    wide = sum(len(total.events) for total in totals if by in _PERIODS[:2] and "-" not in total.key)
+    if wide:
+        notes = (*notes, f"{counted(wide, 'sum')} told by the year only {'is' if wide == 1 else 'are'} in no {by} of it")
+    told = tuple(row[0] or _UNTOLD for row in rows)
+    return Table((key, *TOTAL_COLUMNS), tuple(rows), notes, brief, ("new", "running"), ((key, told),))
 
 
 def _total_row(total: Total) -> tuple[Value, ...]:
@@ -134,4 +161,5 @@ def _left_out_row(line: AidLine, by: str) -> tuple[Value, ...]:
     one = line.sum
     loans = "yes" if one.loan else "no"
     unadded = (None, None, None, None, figure_text(one.figure), None)
-    return (KEYS[by](one) or None, 0, one.figure.currency, loans, *unadded, (), one.event, line.excluded)
+    key = day_of(one.figure) if by in _PERIODS else KEYS[by](one)
+    return (key or None, 0, one.figure.currency, loans, *unadded, (), one.event, line.excluded)

@@ -3,11 +3,11 @@
 import sqlite3
 from typing import Any
 
-from ledger.queries.quotes import quotes_at
+from ledger.queries.quotes import around, quotes_at
 from ledger.queries.table import Table, Value, counted
 
 COLUMNS = ("event", "field", "state", "value", "source", "quote", "claim", "document", "shown", "start", "end")
-BRIEF = ("event", "field", "state", "value", "source", "quote", "claim")
+BRIEF = ("event", "field", "state", "value", "shown", "source", "quote", "claim")
 
 _SELECT = """
 SELECT e.id, x.field, e.decided, x.value, d.source, c.id, d.id, x.claim = e.preferred,
@@ -31,7 +31,8 @@ def conflicts(conn: sqlite3.Connection) -> Table:
     pairs = {(row[0], row[1]): row[2] for row in table}
     still = sum(1 for state in pairs.values() if state == "open")
     notes = (f"{counted(len(pairs), 'disagreement')}, {still} open: `ledger prefer CLAIM --reason TEXT` resolves one",) if pairs else ()
-    return Table(COLUMNS, table, notes, BRIEF)
+    briefs = tuple(around(quotes[row[8:11]], row[11] - row[9], row[12] - row[9]) for row in rows)
+    return Table(COLUMNS, table, notes, BRIEF, retold=(("quote", briefs),))
 
 
 def _row(row: tuple[Any, ...], quote: str) -> tuple[Value, ...]:

@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from ledger.model import Claim, Event
 from ledger.queries.decided import told
 from ledger.queries.find import document_named
-from ledger.queries.quotes import text_of
+from ledger.queries.quotes import around, text_of
 from ledger.queries.sums import figure_text, links_in_force, plain, sums_in_force
 from ledger.queries.table import Table, Value, counted
 from ledger.resolve.novelty import News
 from ledger.resolve.novelty import novelty as news_in
 from ledger.resolve.pots import drawn_from
+from ledger.resolve.stages import later_stages
 from ledger.resolve.sums import Links
 from ledger.store.claims import claims_of_document, claims_of_events, events_of
 
@@ -35,7 +36,7 @@ WHERE e.key = ? ORDER BY l.ordinal
 def novelty(conn: sqlite3.Connection, name: str) -> Table:
     """A row a sum of the document that is an event, in the order of the text.
 
-    `verdict` is new, repeat (of the event `other`), drawn (from the pot `other`) or slip; `told` is the other event in a few
+    `verdict` is new, repeat (of the event `other`), drawn (from the pot or package `other`) or slip; `told` is the other event in a few
     words. `event` is the sum's own. Sums that are no event are counted in the notes. Raises NoSuchFact.
     """
     document = document_named(conn, name)
@@ -45,7 +46,20 @@ def novelty(conn: sqlite3.Connection, name: str) -> Table:
     news = news_in(claims[0].digest, events, _bearings(conn)) if claims else ()
     text = text_of(conn, document)
     rows = tuple(_row(one, text, told(conn, one.other) if one.other else None) for one in news)
-    return Table(COLUMNS, rows, tuple(_notes(news, len(claims) - len(news))), BRIEF)
+    briefs = tuple(_brief(one.claim, text) for one in news)
+    return Table(
+        COLUMNS, rows, tuple(_notes(news, len(claims) - len(news))), BRIEF, retold=(("quote", briefs), ("told", tuple(map(_told, rows))))
+    )
+
+
+def _told(row: tuple[Value, ...]) -> str | None:
+    told = row[COLUMNS.index("told")]
+    return None if told is None else around(str(told), 0, 0)
+
+
+def _brief(claim: Claim, text: str) -> str:
+    first, last = claim.sentence.start, claim.sentence.end
+    return around(text[first:last], claim.start - first, claim.end - first)
 
 
 def _events(conn: sqlite3.Connection, keys: Collection[int]) -> Sequence[Event]:
@@ -69,9 +83,11 @@ def _event(identity: str, claims: Sequence[Claim]) -> Event:
 
 
 def _bearings(conn: sqlite3.Connection) -> Links:
-    """The bearings of all events, and as `draws_on` too what only a programme's name ties to a pot."""
-    links = dict(links_in_force(conn))
-    for event, (pot, _) in drawn_from(sums_in_force(conn)).items():
+    """The bearings of all events, and as `draws_on` too what only a programme's name ties to a pot, and later stages of a package."""
+    links, sums = dict(links_in_force(conn)), sums_in_force(conn)
+    drawn = {event: pot for event, (pot, _) in drawn_from(sums).items()}
+    paid = {event: packages[0] for event, packages in later_stages(sums).items() if len(packages) == 1}
+    for event, pot in (*drawn.items(), *paid.items()):
         links[event] = (*links.get(event, ()), ("draws_on", pot))
     return links
 

@@ -1,12 +1,12 @@
 """Pots and packages: what was drawn from each appropriation, authority and pledge, and what became of each package.
 
 In: a read-only connection. Out: Tables. Which sums draw on which, and which are later stages of which, is decided
-by `ledger.resolve.pots` and `ledger.resolve.stages`; sums that are rejected or told as not so are neither.
+by `ledger.resolve.pots` and `ledger.resolve.stages`; sums that are rejected, told as not so, or put right are neither.
 """
 
 import datetime
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ledger.queries.sums import bounds_text, day_of, figure_text, plain, share_text, sums_in_force
 from ledger.queries.table import Table, Value, counted
@@ -19,7 +19,8 @@ POTS = (
     "date", "provider", "recipient", "money", "amount_low", "amount_high", "currency", "stage", "programme", "purpose", "drawn",
     "drawn_low", "drawn_high", "left", "left_low", "left_high", "exceeded", "draws", "inferred", "event",
 )  # fmt: skip
-POTS_BRIEF = ("date", "provider", "money", "stage", "programme", "drawn", "left", "draws", "event")
+POTS_BRIEF = ("date", "provider", "recipient", "money", "stage", "programme", "drawn", "left", "draws", "event")
+_BUDGETS = ("appropriation", "authority")
 _STAGES = ("allocation", "commitment", "disbursement", "expenditure", "delivery")
 STAGES = (
     "announced", "provider", "recipient", "money", "amount_low", "amount_high", "currency", "instrument", "programme", "purpose", "stages",
@@ -29,16 +30,27 @@ STAGES_BRIEF = ("announced", "provider", "recipient", "money", "stages", "event"
 
 
 def pots(conn: sqlite3.Connection, end: datetime.date | None = None) -> Table:
-    """A row a pot, by day: what was drawn from it before the day `end` (None: ever), and what is left.
+    """A row a budget or authority, by day: what was drawn from it before the day `end` (None: ever), and what is left.
+
+    So too of a pledge or a programme's ceiling from which something was drawn; the others are counted in the notes.
 
     `draws` are the ids of what was drawn, `inferred` those of them that only a programme's name ties to the pot. `left` has
     no maximum where the pot has none; `exceeded` says that more was drawn than it can hold. Undated draws always count.
     """
     last = None if end is None else (end - datetime.timedelta(days=1)).isoformat()
     found = pots_among(_standing(conn), last)
-    exceeded = sum(1 for pot in found if pot.exceeded)
-    notes = (f"from {counted(exceeded, 'pot')} more was drawn than can be in it",) if exceeded else ()
-    return Table(POTS, tuple(map(_pot_row, found)), notes, POTS_BRIEF, ("money", "drawn", "left"))
+    listed = [pot for pot in found if pot.draws or pot.sum.figure.stage in _BUDGETS]
+    return Table(
+        POTS, tuple(map(_pot_row, listed)), tuple(_notes(listed, len(found) - len(listed))), POTS_BRIEF, ("money", "drawn", "left")
+    )
+
+
+def _notes(listed: Sequence[Pot], others: int) -> Iterator[str]:
+    exceeded = sum(1 for pot in listed if pot.exceeded)
+    if exceeded:
+        yield f"from {counted(exceeded, 'pot')} more was drawn than can be in it"
+    if others:
+        yield f"{counted(others, 'pledge')} from which nothing was drawn {'is' if others == 1 else 'are'} not listed"
 
 
 def stages(conn: sqlite3.Connection) -> Table:
@@ -54,7 +66,7 @@ def stages(conn: sqlite3.Connection) -> Table:
 
 
 def _standing(conn: sqlite3.Connection) -> Iterator[Sum]:
-    return (one for one in sums_in_force(conn) if not (one.rejected or one.denied))
+    return (one for one in sums_in_force(conn) if not (one.rejected or one.denied or one.superseded or one.misstated))
 
 
 def _pot_row(pot: Pot) -> tuple[Value, ...]:

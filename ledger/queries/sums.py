@@ -6,6 +6,7 @@ the names that decisions give to actors. Amounts are Decimals in major units; no
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,8 @@ from ledger.model import Figure
 from ledger.queries.decided import renamed
 from ledger.queries.figures import names_in
 from ledger.queries.money import Amount, amount_text, decimal_text
-from ledger.queries.quotes import quotes_at
+from ledger.queries.quotes import around, quotes_at
+from ledger.resolve.standing import marked
 from ledger.resolve.sums import Bounds, Links, Sum
 
 _DIGITS = 4  # no currency has more behind the point
@@ -37,21 +39,25 @@ SELECT here.id, link.kind, there.id
 FROM claim_link link
 JOIN event_claim one ON one.claim = link.claim JOIN event here ON here.key = one.event AND here.until_entry IS NULL
 JOIN event_claim two ON two.claim = link.target JOIN event there ON there.key = two.event AND there.until_entry IS NULL
+WHERE link.kind <> 'repeats'
 """
 _MAY_REPEAT = "SELECT id, may_repeat FROM event WHERE until_entry IS NULL AND may_repeat IS NOT NULL"
 _QUOTED = """
-SELECT e.id, d.key, c.sentence_start, c.sentence_end FROM event e JOIN claim c ON c.key = e.preferred
+SELECT e.id, d.key, c.sentence_start, c.sentence_end, c.start, c.end FROM event e JOIN claim c ON c.key = e.preferred
 JOIN reading r ON r.key = c.reading JOIN document d ON d.key = r.document WHERE e.until_entry IS NULL AND e.id = ?
 """
 
 
 def sums_in_force(conn: sqlite3.Connection) -> tuple[Sum, ...]:
     """Every sum of aid in force, by day, the undated first, ties by event id."""
-    return tuple(one for one, _ in sums_with_sources(conn))
+    return marked(one for one, _ in sums_with_sources(conn))
 
 
 def sums_with_sources(conn: sqlite3.Connection) -> Iterator[tuple[Sum, int | None]]:
-    """Every sum of aid in force with the number of independent documents that tell it, None where not counted."""
+    """Every sum of aid in force with the number of independent documents that tell it, None where not counted.
+
+    What another one revises is not marked yet.
+    """
     links, names = links_in_force(conn), renamed(conn)
     rows = sorted(conn.execute(_SELECT), key=lambda row: (row[1] or "", row[0]))
     for event, first_day, end_day, documents, independent, modality, standing, *columns in rows:
@@ -63,7 +69,11 @@ def sums_with_sources(conn: sqlite3.Connection) -> Iterator[tuple[Sum, int | Non
 
 
 def links_in_force(conn: sqlite3.Connection) -> Links:
-    """The bearings of events in force on others, by event, sorted: (kind, event id); what it may repeat is a `repeats` each."""
+    """The bearings of events in force on others, by event, sorted: (kind, event id); what it may repeat is a `repeats` each.
+
+    A sum that its document repeats is one event with the first telling; where they are two events, something tells them
+    apart (a purpose, two days, a decision), and the document's link says nothing of them.
+    """
     found: dict[str, set[tuple[str, str]]] = {}
     for event, kind, target in conn.execute(_LINKS):
         found.setdefault(event, set()).add((kind, target))
@@ -72,11 +82,23 @@ def links_in_force(conn: sqlite3.Connection) -> Links:
     return {event: tuple(sorted(links)) for event, links in found.items()}
 
 
-def sentences_of_events(conn: sqlite3.Connection, events: Iterable[str]) -> Mapping[str, str]:
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The sentence of a claim, and the same cut around the claim's words for a table that a person reads."""
+
+    sentence: str
+    brief: str
+
+
+def sentences_of_events(conn: sqlite3.Connection, events: Iterable[str]) -> Mapping[str, Quoted]:
     """By event id, the sentence of the claim that is shown."""
     places = {event: place for name in dict.fromkeys(events) for event, *place in conn.execute(_QUOTED, (name,))}
-    quotes = quotes_at(conn, [(key, start, end) for key, start, end in places.values()])
-    return {event: quotes[key, start, end] for event, (key, start, end) in places.items()}
+    quotes = quotes_at(conn, [(key, first, last) for key, first, last, *_ in places.values()])
+    found = {}
+    for event, (key, first, last, start, end) in places.items():
+        sentence = quotes[key, first, last]
+        found[event] = Quoted(sentence, around(sentence, start - first, end - first))
+    return found
 
 
 def plain(amount: Decimal | None) -> str | None:

@@ -3,16 +3,19 @@
 In: sums in force, one an event, and a Measure. Out: a line a sum in the order of their days, each with its
 running total or the reason for which it is left out (the first that applies of the list in docs/design.md,
 "Adding up"). Nothing is converted; every currency has totals of its own, and loans are added apart from
-grants. Open bounds stay open: a sum with only a minimum opens the running maximum for good.
+grants. Open bounds stay open: a sum with only a minimum opens the running maximum for good. Under a measure of one
+stage the sums of other stages are no lines at all: they are not asked about.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
 from ledger.resolve.stages import later_stages
-from ledger.resolve.sums import Bounds, Measure, Sum, without_circles
+from ledger.resolve.standing import marked
+from ledger.resolve.sums import NOT_DONE, Bounds, Measure, Sum, last_day, without_circles
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +42,18 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What of the other sums decides about one: the events that count by themselves, those that they draw on or revise,
-    and by event the packages that it is a later stage of.
+    """What of the other sums decides about one: the events that count by themselves, those that they draw on, and by
+    event the packages that it is a later stage of.
     """
 
     counted: frozenset[str] = frozenset()
     pots: frozenset[str] = frozenset()
-    revised: frozenset[str] = frozenset()
     later: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def aid_lines(sums: Iterable[Sum], measure: Measure) -> tuple[AidLine, ...]:
-    """Every sum as a line, undated last, ties by event id. The order of the input changes nothing."""
-    ordered = sorted(sums, key=lambda one: (one.first_day or "9999", one.event))
+    """Every sum of the measure as a line, in the order of days (`booked`), ties by event id. The order of the input changes nothing."""
+    ordered = sorted((one for one in marked(sums) if measure.asks(one)), key=lambda one: (booked(one), one.event))
     links = without_circles(ordered)
     bearings = [replace(one, links=links[one.event]) for one in ordered]
     context = _context(bearings, measure)
@@ -68,10 +70,16 @@ def aid_lines(sums: Iterable[Sum], measure: Measure) -> tuple[AidLine, ...]:
     return tuple(lines)
 
 
+def booked(one: Sum) -> str:
+    """The day a sum stands at in a list: its first, of a total without a beginning the day after its last; "9999" for neither."""
+    return one.first_day or one.end_day or "9999"
+
+
 def totals_by(lines: Iterable[AidLine], by: str | None = None) -> tuple[Total, ...]:
     """The totals of what counts by a key of `KEYS` (None: one total), in the order of keys, currencies and loans.
 
-    The key of a sum without that field is "", that of a sum of several parties all their names with " + ".
+    The key of a sum without that field is "", which stands last, that of a sum of several parties all their names with
+    " + ". A sum that is told by its year only is in no month of it: its key is the year, before the year's months.
     """
     key_of = KEYS[by] if by else lambda one: ""  # noqa: ARG005
     groups: dict[tuple[str, str, bool], list[Sum]] = {}
@@ -80,7 +88,7 @@ def totals_by(lines: Iterable[AidLine], by: str | None = None) -> tuple[Total, .
             one = line.sum
             groups.setdefault((key_of(one) or "", one.figure.currency or "", one.loan), []).append(one)
     totals, running = [], dict[tuple[str, bool], Bounds]()
-    for key, currency, loan in sorted(groups):
+    for key, currency, loan in sorted(groups, key=lambda group: (not group[0], group)):
         bounds, run = Bounds(), running.get((currency, loan), Bounds())
         for one in groups[key, currency, loan]:
             bounds, run = bounds.plus(one.figure), run.plus(one.figure)
@@ -101,10 +109,9 @@ def reason(one: Sum, measure: Measure, context: Context) -> str | None:
 def _context(sums: Sequence[Sum], measure: Measure) -> Context:
     """The events that count by themselves, so that their components, repetitions and later stages do not count again."""
     alone = [one for one in sums if reason(one, measure, Context()) is None]
-    revised = frozenset(target for one in alone for kind, target in one.links if kind == "revises")
     pots = frozenset(target for one in alone for kind, target in one.links if kind == "draws_on")
-    counted = frozenset(one.event for one in alone) - revised - pots
-    return Context(counted, pots, revised, later_stages(sums) if measure.stage is None else {})
+    counted = frozenset(one.event for one in alone) - pots
+    return Context(counted, pots, later_stages(sums) if measure.stage is None else {})
 
 
 def _linked(kind: str) -> Callable[[Sum, Measure, Context], bool]:
@@ -117,7 +124,7 @@ def _of_stage(stage: str) -> Callable[[Sum, Measure, Context], bool]:
 
 def _is_later_stage(one: Sum, measure: Measure, context: Context) -> bool:
     if measure.stage is not None:
-        return one.figure.stage != measure.stage
+        return False
     return one.figure.stage == "repayment" or any(package in context.counted for package in context.later.get(one.event, ()))
 
 
@@ -144,10 +151,10 @@ REASONS: Mapping[str, Callable[[Sum, Measure, Context], bool]] = MappingProxyTyp
         "joint_provider": lambda one, measure, _context: _is_shared(one.figure.provider, measure.provider),
         "shared_recipient": lambda one, measure, _context: _is_shared(one.figure.recipient, measure.recipient),
         "contingent": lambda one, _measure, _context: one.figure.instrument in ("guarantee", "export_credit"),
-        "not_done": lambda one, _measure, _context: one.figure.status in ("refused", "conditional", "hypothetical"),
+        "not_done": lambda one, _measure, _context: one.figure.status in NOT_DONE,
         "attributed": lambda one, _measure, _context: one.figure.attribution == "questioner",
         "misstatement": lambda one, _measure, _context: one.misstated,
-        "superseded": lambda one, _measure, context: one.superseded or one.event in context.revised,
+        "superseded": lambda one, _measure, _context: one.superseded,
         "alternative": _linked("alternative_to"),
         "denied": lambda one, _measure, _context: one.denied,
         "rejected": lambda one, _measure, _context: one.rejected,
@@ -155,15 +162,30 @@ REASONS: Mapping[str, Callable[[Sum, Measure, Context], bool]] = MappingProxyTyp
 )
 
 
-def _quarter(day: str) -> str:
-    return f"{day[:4]}-Q{(int(day[5:7]) + 2) // 3}"
+def _period_of(one: Sum, name: Callable[[date], str]) -> str:
+    """The month, quarter or year that a sum's time lies in; a year where it is told by the year, of several years "2021/2022"."""
+    if one.first_day is None:
+        return ""
+    first = date.fromisoformat(one.first_day)
+    last = date.fromisoformat(last_day(one) or one.first_day)
+    if name(first) == name(last):
+        return name(first)
+    return f"{first.year}" if first.year == last.year else f"{first.year}/{last.year}"
+
+
+def _month(day: date) -> str:
+    return f"{day.year}-{day.month:02}"
+
+
+def _quarter(day: date) -> str:
+    return f"{day.year}-Q{(day.month + 2) // 3}"
 
 
 KEYS: Mapping[str, Callable[[Sum], str | None]] = MappingProxyType(
     {
-        "month": lambda one: (one.first_day or "")[:7],
-        "quarter": lambda one: _quarter(one.first_day) if one.first_day else "",
-        "year": lambda one: (one.first_day or "")[:4],
+        "month": lambda one: _period_of(one, _month),
+        "quarter": lambda one: _period_of(one, _quarter),
+        "year": lambda one: _period_of(one, lambda day: f"{day.year}"),
         "provider": lambda one: " + ".join(one.figure.provider),
         "recipient": lambda one: " + ".join(one.figure.recipient),
         "instrument": lambda one: one.figure.instrument,

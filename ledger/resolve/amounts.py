@@ -14,6 +14,7 @@ _CLOSE = Decimal("0.05")
 _SLIP = Decimal(10)
 _DISPUTED = Decimal("1.5")
 _COARSEST = 3
+_OPPOSITE = frozenset(frozenset((least, most)) for least in ("gt", "ge") for most in ("lt", "le"))
 _ROUND = {digits: Context(prec=digits, rounding=ROUND_HALF_UP) for digits in range(1, _COARSEST + 1)}
 
 
@@ -36,7 +37,8 @@ def amount_of(figure: Figure) -> Amount:
 def one_number(one: Amount, two: Amount) -> bool:
     """Whether two sums are the same number.
 
-    "up to $60 million" and "$60 million" are: one number under two comparators. Ranges need equal bounds, vague
+    "up to $60 million" and "$60 million" are: one number under two comparators; "at least" and "up to $60 million" are
+    not, which bound it from two sides. Ranges need equal bounds, vague
     sums are never the same. Otherwise the finer one, rounded to the digits of the coarser, must give it:
     `$13.57 billion` is `$13.6 billion`. One digit alone says little: then one of the two must call itself
     inexact ("nearly", "more than", "about") and they may differ by a twentieth at most.
@@ -45,6 +47,8 @@ def one_number(one: Amount, two: Amount) -> bool:
         return False
     if one.number is None or two.number is None:
         return (one.low, one.high, one.comparator) == (two.low, two.high, two.comparator)
+    if frozenset((one.comparator, two.comparator)) in _OPPOSITE:
+        return False
     return one.number == two.number or _rounds(one, two)
 
 
@@ -58,6 +62,12 @@ def roundings(number: Decimal) -> Iterator[Decimal]:
     yield number
     for digits in range(1, min(digits_of(number), _COARSEST + 1)):
         yield _ROUND[digits].plus(number)
+
+
+def plain_number(number: Decimal | None) -> str:
+    """A number without an exponent and without zeros behind the point, "" for None: equal numbers are equal words."""
+    words = "" if number is None else f"{number:f}"
+    return words.rstrip("0").rstrip(".") if "." in words else words
 
 
 def may_dispute(one: Amount, two: Amount) -> bool:

@@ -8,10 +8,10 @@ grow with the ledger.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 
 from ledger.model import Claim
-from ledger.resolve.amounts import Amount, roundings
+from ledger.resolve.amounts import Amount, plain_number, roundings
+from ledger.resolve.repeats import told_block
 from ledger.resolve.stretches import WEEK, Stretch, stretched
 from ledger.resolve.traits import HappeningTraits, SumTraits, Traits, traits_of
 
@@ -20,7 +20,8 @@ _THREE_DAYS = timedelta(days=3)
 
 def blocks_of(claim: Claim) -> tuple[str, ...]:
     """The sorted blocking keys of a claim; () for a claim that cannot join another."""
-    return blocks_of_traits(traits_of(claim), claim.digest)
+    told = told_block(claim)
+    return tuple(sorted({*blocks_of_traits(traits_of(claim), claim.digest), *((told,) if told else ())}))
 
 
 def blocks_of_traits(traits: Traits, digest: str) -> tuple[str, ...]:
@@ -68,16 +69,10 @@ def _sizes(amount: Amount) -> Iterator[str]:
     if amount.vague:
         return
     if amount.number is None:
-        yield f"{_plain(amount.low)}..{_plain(amount.high)}"
+        yield f"{plain_number(amount.low)}..{plain_number(amount.high)}"
         return
     for rounded in roundings(amount.number):
-        yield _plain(rounded)
-
-
-def _plain(number: Decimal | None) -> str:
-    """A number without an exponent and without zeros behind the point: equal numbers are equal words."""
-    words = "" if number is None else f"{number:f}"
-    return words.rstrip("0").rstrip(".") if "." in words else words
+        yield plain_number(rounded)
 
 
 def _times(what: SumTraits, published: date | None) -> Iterator[str]:

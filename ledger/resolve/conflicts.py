@@ -6,10 +6,9 @@ exactly is no side: "in March" beside 16 March, "nearly $293 million" beside "$3
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 
 from ledger.model import Claim, Conflict, Figure
-from ledger.resolve.amounts import amount_of, digits_of, one_number
+from ledger.resolve.amounts import amount_of, digits_of, one_number, plain_number
 from ledger.resolve.traits import when_told
 
 
@@ -27,7 +26,7 @@ def conflicts_of(claims: Sequence[Claim]) -> tuple[Conflict, ...]:
 def figure_value(figure: Figure) -> str:
     """A sum as the side of a conflict: "60000000 USD", "40000000..60000000 USD", an open side as "..60000000 USD"."""
     numbers = (figure.low, figure.high) if figure.amount is None else (figure.amount,)
-    return f"{'..'.join(_plain(number) for number in numbers)} {figure.currency or '?'}"
+    return f"{'..'.join(plain_number(number) for number in numbers)} {figure.currency or '?'}"
 
 
 def _conflict(name: str, sides: Mapping[str, Sequence[str]]) -> Conflict:
@@ -74,7 +73,3 @@ def _names(told: Iterable[tuple[Claim, tuple[str, ...]]]) -> Mapping[str, list[s
         if names:
             sides[", ".join(sorted(set(names)))].append(claim.id)
     return sides
-
-
-def _plain(number: Decimal | None) -> str:
-    return "" if number is None else f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"

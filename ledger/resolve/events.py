@@ -65,8 +65,8 @@ def _event(group: Sequence[Claim], may_repeat: tuple[str, ...], sketches: Mappin
 
 
 def _rank(claim: Claim) -> tuple[object, ...]:
-    """Dated by itself, not merely possible, first-hand, of an exact day, with more parties, with an exact sum, with more told of it;
-    then the canonical order.
+    """An event and no bare sum, no reporter's word, dated by itself, not merely possible, first-hand, of an exact day, with more
+    parties, with an exact sum, with more told of it; then the canonical order.
     """
     figure, happening = claim.figure, claim.happening
     when = when_told(claim)
@@ -75,7 +75,9 @@ def _rank(claim: Claim) -> tuple[object, ...]:
     known = len(happening.parties) if happening else 0
     told = sum(1 for value in (figure.purpose, figure.instrument, figure.programme) if value) if figure else 0
     bounded = figure is not None and figure.comparator != "eq"
-    return when.level == 4, doubtful, not first_hand, when.level, -known, bounded, -told, canonical(claim)
+    undated = when.level == 4 and not (happening is None and figure and figure.date)
+    asked = figure is not None and figure.attribution == "questioner"
+    return happening is None, asked, undated, doubtful, not first_hand, when.level, -known, bounded, -told, canonical(claim)
 
 
 def _parties(preferred: Claim, group: Sequence[Claim]) -> tuple[Party, ...]:

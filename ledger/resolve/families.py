@@ -4,9 +4,10 @@ In: claims in canonical order. Out: groups of their indices. A *family* is a con
 is one event inside a family is decided over the whole of it, always in the same order, so that neither the order
 of adding nor what stands in other families changes anything:
 
-1. claims that are the same by themselves are put together, the nearest days first, as long as nothing in the
-   growing group is told apart and its days lie within a week; one that leaves out what tells two others apart
-   (a purpose, a programme) joins neither, and may repeat each of them;
+1. what a document tells again joins the first telling, unless the two are told apart; claims that are the same by
+   themselves are put together, the nearest days first, as long as nothing in the growing group is told apart and
+   its days lie within a week; one that leaves out what tells two others apart (a purpose, a programme) joins
+   neither, and may repeat each of them;
 2. vaguer tellings (a month, no day, "the $800 million package") join the group that they fit, when it is one:
    of several they are none, and may repeat each of them;
 3. two groups that dispute one thing, in like words and in different documents, become one when each has only the
@@ -14,18 +15,18 @@ of adding nor what stands in other families changes anything:
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
 from ledger.model import Claim
 from ledger.resolve.amounts import one_number
-from ledger.resolve.blocks import blocks_of_traits
-from ledger.resolve.sameness import apart, disputes, fits, same
+from ledger.resolve.nodes import Node, dispute, in_one_document, neighbours, nodes_of
+from ledger.resolve.repeats import repetitions
+from ledger.resolve.sameness import apart, fits, same
 from ledger.resolve.stretches import WEEK
-from ledger.resolve.traits import HappeningTraits, SumTraits, Traits, traits_of
-from ledger.resolve.wording import content_words, told_alike
+from ledger.resolve.traits import HappeningTraits, SumTraits, Traits
 
 _LEVELS = 5
 
@@ -36,18 +37,6 @@ class Group:
 
     members: tuple[int, ...]
     may_repeat: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """Claims of equal traits, which stand for each other, with their places in order: their documents and ways of wording it."""
-
-    traits: Traits
-    claims: tuple[Claim, ...]
-    members: tuple[int, ...]
-    documents: frozenset[str]
-    wordings: frozenset[frozenset[str]]
-    blocks: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -61,15 +50,11 @@ class _Cluster:
     happenings: list[HappeningTraits] = field(default_factory=list)
 
 
-def bears_on(one: Claim, two: Claim) -> bool:
-    """Whether two claims may be about one thing: the relation whose components are derived whole."""
-    return bear_on_each_other(node_of(one), node_of(two))
-
-
 def groups_of(claims: Sequence[Claim]) -> tuple[Group, ...]:
     """The groups of claims, which are in canonical order; each claim is in one, and groups go by their first claim."""
-    nodes = _nodes(claims)
+    nodes = nodes_of(claims)
     grouping = _Grouping(nodes)
+    grouping.join_retold()
     repeats = {**grouping.put_together(), **grouping.place_vaguer_tellings()}
     grouping.join_disputes()
     clusters = sorted(grouping.clusters(), key=lambda cluster: min(nodes[node].members[0] for node in cluster.nodes))
@@ -84,59 +69,6 @@ def _group(index: int, cluster: _Cluster, nodes: Sequence[Node], place: Mapping[
     return Group(tuple(members), tuple(sorted(hosts)) if len(hosts) > 1 else ())
 
 
-def node_of(claim: Claim) -> Node:
-    """A claim that stands for itself."""
-    return _node(traits_of(claim), (0,), (claim,))
-
-
-def _nodes(claims: Sequence[Claim]) -> list[Node]:
-    alike: dict[tuple[Traits, str], list[int]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        traits = traits_of(claim)
-        alike[traits, "" if same(traits, traits, together=True) else claim.id].append(index)
-    return [_node(traits, members, claims) for (traits, _), members in alike.items()]
-
-
-def _node(traits: Traits, members: Sequence[int], claims: Sequence[Claim]) -> Node:
-    held = tuple(claims[index] for index in members)
-    documents = frozenset(claim.digest for claim in held)
-    return Node(
-        traits=traits,
-        claims=held,
-        members=tuple(members),
-        documents=documents,
-        wordings=frozenset(content_words(claim.happening.summary) for claim in held if claim.happening),
-        blocks=frozenset(block for digest in documents for block in blocks_of_traits(traits, digest)),
-    )
-
-
-def bear_on_each_other(one: Node, two: Node) -> bool:
-    """Whether two claims, or claims of equal traits, may be about one thing."""
-    together = _together(one, two)
-    if same(one.traits, two.traits, together) or _dispute(one, two):
-        return True
-    return any(fits(mine.traits, theirs.traits, together) is not None for mine, theirs in ((one, two), (two, one)))
-
-
-def _together(one: Node, two: Node) -> bool:
-    return not one.documents.isdisjoint(two.documents)
-
-
-def _dispute(one: Node, two: Node) -> bool:
-    if _together(one, two) or not disputes(one.traits, two.traits):
-        return False
-    return any(told_alike(mine, theirs) for mine in one.wordings for theirs in two.wordings)
-
-
-def _neighbours(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
-    """Pairs of nodes that share a block, each once, in order."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for index, node in enumerate(nodes):
-        for block in node.blocks:
-            blocks[block].append(index)
-    yield from sorted({pair for members in blocks.values() for pair in combinations(members, 2)})
-
-
 class _Grouping:
     """The growing groups of a set of nodes; every step goes over them in one order."""
 
@@ -145,18 +77,25 @@ class _Grouping:
         self._nodes = nodes
         self._parent = list(range(len(nodes)))
         self._clusters = {index: _cluster(index, node) for index, node in enumerate(nodes)}
-        self._pairs = tuple(_neighbours(nodes))
+        self._pairs = tuple(neighbours(nodes))
 
     def clusters(self) -> Iterable[_Cluster]:
         """The groups as they are now."""
         return self._clusters.values()
+
+    def join_retold(self) -> None:
+        """Join what a document tells again with its first telling, unless the two are told apart."""
+        for again, first in sorted(repetitions([node.tellings for node in self._nodes])):
+            mine, theirs = self._root(again), self._root(first)
+            if mine != theirs and not _told_apart(self._clusters[mine], self._clusters[theirs]):
+                self._join(mine, theirs)
 
     def put_together(self) -> dict[int, list[int]]:
         """Join what is the same by itself, the nearest first; what tells less and is torn between two that are told apart, by node."""
         edges = sorted(
             (_distance(self._nodes[one].traits, self._nodes[two].traits), one, two)
             for one, two in self._pairs
-            if same(self._nodes[one].traits, self._nodes[two].traits, _together(self._nodes[one], self._nodes[two]))
+            if same(self._nodes[one].traits, self._nodes[two].traits, in_one_document(self._nodes[one], self._nodes[two]))
         )
         for _, one, two in edges:
             if _told(self._nodes[one]) == _told(self._nodes[two]):
@@ -186,7 +125,7 @@ class _Grouping:
         hosts: dict[int, dict[int, int]] = defaultdict(dict)
         for pair in self._pairs:
             for one, two in (pair, pair[::-1]):
-                grade = fits(self._nodes[one].traits, self._nodes[two].traits, _together(self._nodes[one], self._nodes[two]))
+                grade = fits(self._nodes[one].traits, self._nodes[two].traits, in_one_document(self._nodes[one], self._nodes[two]))
                 if grade is not None:
                     hosts[one][two] = grade
         repeats: dict[int, list[int]] = {}
@@ -205,7 +144,7 @@ class _Grouping:
         rivals: dict[int, set[int]] = defaultdict(set)
         for one, two in self._pairs:
             mine, theirs = self._root(one), self._root(two)
-            if mine != theirs and _dispute(self._nodes[one], self._nodes[two]) and self._may_be_rivals(mine, theirs):
+            if mine != theirs and dispute(self._nodes[one], self._nodes[two]) and self._may_be_rivals(mine, theirs):
                 rivals[mine].add(theirs)
                 rivals[theirs].add(mine)
         for mine in sorted(rivals):

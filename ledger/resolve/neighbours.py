@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from ledger.model import Claim
 from ledger.resolve.events import canonical
-from ledger.resolve.families import Node, bear_on_each_other, node_of
+from ledger.resolve.nodes import Node, bear_on_each_other, node_of
 
 Near = Callable[[Collection[str]], Iterable[Claim]]
 

@@ -42,8 +42,9 @@ def pots(sums: Iterable[Sum], as_of: str | None = None) -> tuple[Pot, ...]:
     ordered = sorted((one for one in sums if _by(one, as_of)), key=lambda one: (one.first_day or "9999", one.event))
     held = [one for one in ordered if is_pot(one)]
     draws: dict[str, list[Draw]] = defaultdict(list)
+    by_event = {one.event: one for one in ordered}
     for event, (pot, stated) in drawn_from(ordered).items():
-        draws[pot].append(Draw(next(one for one in ordered if one.event == event), stated))
+        draws[pot].append(Draw(by_event[event], stated))
     return tuple(_pot(one, draws[one.event]) for one in held)
 
 

@@ -3,9 +3,10 @@
 In: sums. Out: for each claimed total (a cumulative sum with its period) a verdict and the items that were used. The
 scope is that of the claim: its providers and recipients, its purpose, its stage, its period. What is claimed is read as
 loosely as it is stated: "$2.5 billion" is anything that rounds to it, "nearly" a step less, "more than" only a minimum.
+Only what surely is in the total can contradict it: not where its words tell a scope that was not read.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -24,8 +25,8 @@ class Reconciled:
     """A claimed total beside its items: `claimed` is what it allows, `items` what the sums of its scope come to.
 
     `gap` is what the items lack at least (or, contradicted, have too much), `share` the part of the claimed amount that
-    they are at most; both None where they cannot be told. `used` are the sums that counted, `left_out` those of the
-    scope that did not, with their reasons.
+    they are at most; both None where they cannot be told. `used` are the sums that counted, `unsure` the events of
+    those that may be in the total or not, `left_out` the sums of the scope that did not count, with their reasons.
     """
 
     total: Sum
@@ -35,6 +36,7 @@ class Reconciled:
     gap: Decimal | None
     share: Decimal | None
     used: tuple[AidLine, ...]
+    unsure: frozenset[str]
     left_out: tuple[AidLine, ...]
 
 
@@ -59,7 +61,8 @@ def reconciled(total: Sum, sums: Iterable[Sum]) -> Reconciled:
     measure = Measure(None if figure.stage == "announcement" else figure.stage)
     lines = aid_lines((one for one in sums if one.event != total.event and _in_scope(one, total)), measure)
     used = tuple(line for line in lines if line.excluded is None)
-    items, claimed = _come_to([line.sum for line in used], total), allowed(figure)
+    unsure = frozenset(line.sum.event for line in used if not _surely(line.sum, total))
+    items, claimed = _come_to([line.sum for line in used], unsure), allowed(figure)
     verdict = _verdict(claimed, items)
     return Reconciled(
         total=total,
@@ -69,6 +72,7 @@ def reconciled(total: Sum, sums: Iterable[Sum]) -> Reconciled:
         gap=_gap(verdict, claimed, items),
         share=_share(figure, items),
         used=used,
+        unsure=unsure,
         left_out=tuple(line for line in lines if line.excluded),
     )
 
@@ -115,13 +119,23 @@ def _overlaps(one: Sum, total: Sum) -> bool:
     return (total.end_day is None or first < total.end_day) and (total.first_day is None or total.first_day < (one.end_day or first + "~"))
 
 
-def _come_to(items: Sequence[Sum], total: Sum) -> Bounds:
-    """The bounds of the items: one of a purpose that is not told, or on the edge of the period, may be in it or not."""
+def _come_to(items: Sequence[Sum], unsure: Collection[str]) -> Bounds:
+    """The bounds of the items: one that may be in the total or not counts in the maximum only."""
     bounds = Bounds()
     for one in items:
-        sure = _inside(one, total) and (total.figure.purpose is None or one.figure.purpose == total.figure.purpose)
-        bounds = bounds.plus(one.figure if sure else replace(one.figure, low=None))
+        bounds = bounds.plus(replace(one.figure, low=None) if one.event in unsure else one.figure)
     return bounds
+
+
+def _surely(one: Sum, total: Sum) -> bool:
+    """Whether an item is in a total that means all of its scope: in its time, and of each purpose, programme and kind that it tells.
+
+    A total for which no purpose or programme is told is one for all, if its words tell no narrower scope; whether loans are
+    among it is not said.
+    """
+    told = ((one.figure.purpose, total.figure.purpose), (one.figure.programme, total.figure.programme))
+    matched = all(theirs is None or mine == theirs for mine, theirs in told)
+    return matched and not total.narrowed and one.loan == total.loan and _inside(one, total)
 
 
 def _inside(one: Sum, total: Sum) -> bool:

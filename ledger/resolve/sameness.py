@@ -78,6 +78,8 @@ def _same_sum(one: Traits, two: Traits, mine: SumTraits, theirs: SumTraits, toge
     if mine.total:
         return _same_period(mine, theirs)
     if mine.number is not None and mine.number == theirs.number:
+        if mine.floats and theirs.floats and one.published and two.published:
+            return abs(one.published - two.published) <= REACH
         return _within(mine.stretch, theirs.stretch, REACH)
     if mine.floats or theirs.floats:
         return mine.floats and theirs.floats and _both_undated(one, two, mine, theirs, together)

@@ -24,4 +24,9 @@ def _is_off(amount: Decimal | None, others: Sequence[Decimal | None]) -> bool:
     known = [other for other in others if other]
     if amount is None or len(known) < 2:
         return False
-    return all(amount >= _OFF * other or other >= _OFF * amount for other in known)
+    return all(far_off(amount, other) for other in known)
+
+
+def far_off(one: Decimal | None, two: Decimal | None) -> bool:
+    """Whether one of two amounts is a hundred times the other or more; not where one is not known or nothing."""
+    return bool(one and two) and max(one or 0, two or 0) >= _OFF * min(one or 0, two or 0)

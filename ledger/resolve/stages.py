@@ -5,14 +5,14 @@ stage (allocation to delivery, in IATI's order) is a dated sum of its own.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
 
 from ledger.resolve.amounts import amount_of, one_number
-from ledger.resolve.sums import Sum
+from ledger.resolve.sums import Sum, last_day
 
 ORDER: Mapping[str, int] = MappingProxyType(
     {"announcement": 0, "allocation": 1, "commitment": 2, "disbursement": 3, "expenditure": 4, "delivery": 5}
@@ -38,40 +38,49 @@ class Package:
 
 
 def packages(sums: Iterable[Sum]) -> tuple[Package, ...]:
-    """Every increment that is announced, by day and event; later stages of none of them are none of these."""
+    """Every increment that is announced, by day and event, no rate and not vague; later stages of none of them are none of these."""
     ordered = sorted(sums, key=lambda one: (one.first_day or "9999", one.event))
     by_event = {one.event: one for one in ordered}
     steps: dict[str, list[Sum]] = defaultdict(list)
     for event, hosts in later_stages(ordered).items():
         if len(hosts) == 1:
             steps[hosts[0]].append(by_event[event])
-    announced = [one for one in ordered if one.figure.stage == "announcement" and one.figure.basis == "increment"]
+    announced = [one for one in ordered if _is_package(one)]
     return tuple(Package(one, tuple(Step(step, _share(step, one)) for step in sorted(steps[one.event], key=_place))) for one in announced)
+
+
+def _is_package(one: Sum) -> bool:
+    figure = one.figure
+    return figure.stage == "announcement" and figure.basis == "increment" and figure.per is None and not figure.vague
 
 
 def later_stages(sums: Iterable[Sum]) -> Mapping[str, tuple[str, ...]]:
     """By event, the packages (events) that a sum is a later stage of: of several that fit it is one of them, and all are named.
 
     By its links, else by its parties, currency and amount: of a sum announced at most a year before, of no other
-    purpose, programme or kind: "$20 billion" disbursed in December of the loan announced in October.
+    purpose, programme or kind: "$20 billion" disbursed in December of the loan announced in October. "Has disbursed $20
+    billion" is a total without a beginning, and such a stage by its last day.
     """
-    given = [one for one in sums if one.figure.stage in ORDER and one.figure.basis == "increment"]
+    given = [one for one in sums if one.figure.stage in ORDER and (one.figure.basis == "increment" or _is_done_by(one))]
     alike: dict[object, list[Sum]] = defaultdict(list)
     for one in given:
         alike[_key(one)].append(one)
-    found = {one.event: _linked(one, given) or _earlier(one, alike[_key(one)]) for one in given if one.figure.stage != "announcement"}
+    announced = frozenset(one.event for one in given if one.figure.stage == "announcement")
+    found = {one.event: _linked(one, announced) or _earlier(one, alike[_key(one)]) for one in given if one.figure.stage != "announcement"}
     return {event: hosts for event, hosts in found.items() if hosts}
+
+
+def _is_done_by(one: Sum) -> bool:
+    """Whether it is a later stage that is only known to be reached by a day."""
+    return one.figure.basis == "cumulative" and one.first_day is None and one.figure.stage != "announcement"
 
 
 def _key(one: Sum) -> object:
     return one.figure.currency, frozenset(one.figure.provider), frozenset(one.figure.recipient)
 
 
-def _linked(one: Sum, given: Sequence[Sum]) -> tuple[str, ...]:
-    targets = {target for kind, target in one.links if kind in _LINKED}
-    if not targets:
-        return ()
-    return tuple(sorted(other.event for other in given if other.event in targets and other.figure.stage == "announcement"))
+def _linked(one: Sum, announced: Collection[str]) -> tuple[str, ...]:
+    return tuple(sorted({target for kind, target in one.links if kind in _LINKED and target in announced}))
 
 
 def _earlier(one: Sum, others: Sequence[Sum]) -> tuple[str, ...]:
@@ -79,9 +88,10 @@ def _earlier(one: Sum, others: Sequence[Sum]) -> tuple[str, ...]:
 
 
 def _may_become(package: Sum, one: Sum) -> bool:
-    if not package.first_day or not one.first_day or not package.figure.provider or not package.figure.recipient:
+    reached = one.first_day or last_day(one)
+    if not package.first_day or not reached or not package.figure.provider or not package.figure.recipient:
         return False
-    waited = date.fromisoformat(_whole(one.first_day)) - date.fromisoformat(_whole(package.first_day))
+    waited = date.fromisoformat(_whole(reached)) - date.fromisoformat(_whole(package.first_day))
     if not timedelta(0) <= waited <= _YEAR or not one_number(amount_of(package.figure), amount_of(one.figure)):
         return False
     mine, theirs = package.figure, one.figure
@@ -95,7 +105,7 @@ def _whole(day: str) -> str:
 
 
 def _place(step: Sum) -> tuple[str, int, str]:
-    return step.first_day or "9999", ORDER.get(step.figure.stage or "", 0), step.event
+    return step.first_day or last_day(step) or "9999", ORDER.get(step.figure.stage or "", 0), step.event
 
 
 def _share(step: Sum, package: Sum) -> Decimal | None:

@@ -44,6 +44,13 @@ class Stretch:
             return False
         return (self.first is None or self.first <= other.first) and (self.end is None or other.end <= self.end)
 
+    def meets(self, other: "Stretch") -> bool:
+        """Whether they have a day in common; an open side reaches as far as there are days, the undated meets nothing."""
+        if Stretch(None, None) in (self, other):
+            return False
+        begins = self.first is None or other.end is None or self.first < other.end
+        return begins and (other.first is None or self.end is None or other.first < self.end)
+
     def gap(self, other: "Stretch") -> timedelta | None:
         """The days from the last of the earlier to the first of the later, 0 where they meet; None where one is open."""
         if self.first is None or self.end is None or other.first is None or other.end is None:

@@ -5,6 +5,7 @@ Days are ISO 8601 text, `end_day` the day after the last; amounts are Decimals i
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 
 from ledger.model import Figure
@@ -12,6 +13,7 @@ from ledger.resolve.traits import REPAID
 
 Members = Callable[[str, str | None], Collection[str]]
 Links = Mapping[str, tuple[tuple[str, str], ...]]
+NOT_DONE = ("refused", "conditional", "hypothetical")
 
 
 def nobody(group: str, day: str | None) -> Collection[str]:  # noqa: ARG001  the shape of Members
@@ -24,7 +26,8 @@ class Sum:
     """One event's figure in force: `links` are its bearings on other events, as (kind, event id).
 
     An event that may repeat several others has a link `repeats` to each. `denied`: its event is told as not so;
-    `rejected`, `superseded`, `misstated`: a decision, a later version, or all other claims of it say that it is not so.
+    `rejected`, `superseded`, `misstated`: a decision, what revises it, or all other claims of it say that it is not so.
+    `narrowed`: its words tell a scope that stands in none of its fields ("to the Pandemic Fund").
     """
 
     event: str
@@ -37,6 +40,7 @@ class Sum:
     rejected: bool = False
     superseded: bool = False
     misstated: bool = False
+    narrowed: bool = False
 
     @property
     def loan(self) -> bool:
@@ -49,13 +53,22 @@ class Sum:
         return REPAID.get(self.figure.instrument, "given") if self.figure.instrument else None
 
 
+def last_day(one: Sum) -> str | None:
+    """The last day of a sum's time, ISO; None where it has no end."""
+    return None if one.end_day is None else (date.fromisoformat(one.end_day) - timedelta(days=1)).isoformat()
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is added: packages announced (`stage` None) or the sums of one later stage."""
+    """What is added: packages announced (`stage` None), with all that bears on them, or the sums of one stage alone."""
 
     stage: str | None = None
     provider: str | None = None
     recipient: str | None = None
+
+    def asks(self, one: Sum) -> bool:
+        """Whether a sum is of the measure, counted or left out; one of another stage than that asked for is not."""
+        return self.stage is None or one.figure.stage == self.stage
 
 
 @dataclass(frozen=True, slots=True)

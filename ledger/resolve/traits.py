@@ -95,7 +95,11 @@ def traits_of(claim: Claim) -> Traits:
 
 def when_told(claim: Claim) -> Stretch:
     """When a claim says that it happened; a reference back that has only the day of its telling is undated."""
-    what = traits_of(claim).what
+    return time_of(traits_of(claim).what, claim)
+
+
+def time_of(what: SumTraits | HappeningTraits | None, claim: Claim) -> Stretch:
+    """When a claim of these traits says that it happened."""
     if what is None:
         return _stretch_of(claim.happening) if claim.happening else Stretch(None, None)
     return Stretch(None, None) if isinstance(what, SumTraits) and what.floats and not what.total else what.stretch

@@ -1,11 +1,12 @@
-"""What the words of a claim say of its identity: a number of a package, a reference back, the words it is told with.
+"""What the words of a claim say of its identity: a number of a package, a reference back, a scope, the words it is told with.
 
-In: a claim's summary, and the words of its sum. Reading is linear in the summary, which is at most 180
-characters. The words here are those of grammar (articles, ordinals); what a package is called is in `_SERIES`.
+In: a claim's summary, and the words of its sum, or those around it. Reading is linear in the summary, which is at most
+180 characters. The words here are those of grammar (articles, ordinals); what a package is called is in `_SERIES`,
+what says nothing of a total but that it is aid in `_PLAIN`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 _SERIES = r"(?:drawdowns?|packages?|tranches?|instal?lments?|disbursements?|rounds?)"
@@ -39,6 +40,29 @@ _ORDINARY = frozenset(
     )
 )
 _LEAD = 60
+_NEAR = 120
+_THROUGH = re.compile(r"\b(?:through|under|via|using|from)\s", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.,;:()!?\u2012-\u2015]|--|\s-\s")
+_MARKS = re.compile(r"[*_\[\]\\\"'\u2018-\u201d]|\(http[^)]*\)")
+_BEYOND = re.compile(
+    r"\b(?:since|over|during|within|this|last|past|between|until|till|after|before|as of|so far|to date|now|already|alone|today"
+    r"|(?:in|by) (?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|fall|winter|fy|fiscal)|at this|(?:that|which) (?:we|it|they|he|she|has|have|was|were|is|are|goes|went))\b",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[^\W\d_]+")
+_GRAMMAR = frozenset(
+    _TOKEN.findall("a about additional all altogether an and been for have has in is more new of on our the to total was we worth")
+)
+_PLAIN = frozenset(
+    _TOKEN.findall("aid american assist assistance billion dollars euros foreign funding funds help million money support u s us")
+)
+_PURPOSES = frozenset(
+    _TOKEN.findall(
+        "armed arms budget budgetary defence defense development direct economic emergency equipment financial food forces humanitarian "
+        "lethal macro military relief security training weapons"
+    )
+)
 
 
 def package_number(summary: str) -> int | None:
@@ -83,3 +107,19 @@ def told_alike(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether two sentences share their words: at least three, and three fifths of the shorter one's."""
     shared = len(one & two)
     return shared >= 3 and 5 * shared >= 3 * min(len(one), len(two))
+
+
+def narrows(before: str, after: str, names: Iterable[str] = (), *, purposed: bool = False) -> bool:
+    """Whether a sum is told of something narrower than aid to the `names`: by a programme, for a thing, to a fund.
+
+    `before` and `after` are the words of the sentence around the sum. "$700 million to the Pandemic Fund" and "through the
+    Fund $5 million" are narrower, "$5 billion in aid to Ukraine since 2022" is not; where the purpose of the sum is
+    known (`purposed`), neither is "$5 billion in security assistance". What is not understood counts as narrower.
+    """
+    if _THROUGH.search(before[-_NEAR:]):
+        return True
+    clause = _CLAUSE.split(_MARKS.sub(" ", after[:_NEAR]).strip(), maxsplit=1)[0]
+    told = _BEYOND.split(clause, maxsplit=1)[0]
+    known = {word for name in names for word in _TOKEN.findall(name.casefold())}
+    words = {word.casefold() for word in _TOKEN.findall(told)} - _GRAMMAR - _PLAIN - known
+    return bool(words - _PURPOSES if purposed else words)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from ledger.model import ActorKind, Basis, Claim, Comparator, Figure, Happening, Party, Sentence
+from ledger.model import ActorKind, Basis, Claim, Comparator, Figure, Happening, Link, Party, Sentence
 from ledger.resolve import sameness
 from ledger.resolve.traits import traits_of
 
@@ -84,6 +84,7 @@ SUMMARIES = st.sampled_from(
     )
 )
 NAMES = st.sampled_from((("United States",), ("Ukraine",), ("United States", "Canada"), ()))
+LINKS = st.sampled_from(((), (), (), (Link("repeats", 0),)))
 BASES: st.SearchStrategy[Basis] = st.sampled_from(("increment", "cumulative", "ceiling"))
 COMPARATORS: st.SearchStrategy[Comparator] = st.sampled_from(("eq", "gt", "le", "nearly", "range"))
 PEOPLE = (
@@ -113,6 +114,7 @@ def figures(draw: st.DrawFn) -> Figure:
         programme=draw(st.sampled_from((None, None, "PDA", "USAI"))),
         instrument=draw(st.sampled_from((None, None, "loan", "grant"))),
         attribution=draw(st.sampled_from(("own", "relayed"))),
+        links=draw(LINKS),
         rules=draw(st.sampled_from((("verb-before:send",), ("verb-before:send", "another"), ("said-now",), ("done-hereby",)))),
     )
 
@@ -145,6 +147,7 @@ def packages(draw: st.DrawFn) -> Claim:
         comparator=draw(st.sampled_from(("eq", "nearly"))),
         purpose=draw(st.sampled_from((None, "military", "humanitarian"))),
         attribution=draw(st.sampled_from(("own", "relayed"))),
+        links=draw(LINKS),
         rules=draw(st.sampled_from(((), ("another",), ("said-now",), ("done-hereby",)))),
     )
     what = happening(draw(DAYS), "AID", (party("United States", "USA"),), days=draw(st.sampled_from((1, 1, 1, 7, 30))))

@@ -93,8 +93,8 @@ def test_a_joint_sum_counts_where_nobody_in_particular_is_asked_about() -> None:
 
 def test_a_later_stage_is_its_own_measure_and_no_second_package() -> None:
     sums = [one("a"), one("b", "2022-12-10", stage="disbursement")]
-    lines = by_event(aid_lines(sums, Measure("disbursement", "United States", "Ukraine")))
-    assert (lines["a"].excluded, lines["b"].excluded) == ("later_stage", None)
+    (line,) = aid_lines(sums, Measure("disbursement", "United States", "Ukraine"))
+    assert (line.sum.event, line.excluded) == ("b", None)
     lines = by_event(aid_lines(sums, MEASURE))
     assert (lines["a"].excluded, lines["b"].excluded) == (None, "later_stage")
 
@@ -102,6 +102,12 @@ def test_a_later_stage_is_its_own_measure_and_no_second_package() -> None:
 def test_what_was_paid_without_an_announcement_counts_as_the_package_that_it_is() -> None:
     lines = aid_lines([one("a"), one("b", "2022-12-10", stage="disbursement", purpose="financial")], MEASURE)
     assert {line.excluded for line in lines} == {None}
+
+
+def test_an_announcement_is_no_later_stage_of_the_pledges_that_are_asked_for() -> None:
+    sums = [one("a", stage="pledge"), one("b", "2022-12-10"), one("c", stage="pledge", basis="cumulative")]
+    lines = aid_lines(sums, Measure("pledge", "United States", "Ukraine"))
+    assert [(line.sum.event, line.excluded) for line in lines] == [("a", None), ("c", "cumulative")]
 
 
 @pytest.mark.parametrize("stage", ["request", "pledge", "appropriation", "authority", "repayment"])
@@ -138,6 +144,33 @@ def test_currencies_and_loans_have_totals_of_their_own() -> None:
     ]
     running = [line.running_low for line in aid_lines(sums, MEASURE)]
     assert running == [800_000_000, 800_000_000, 800_000_000, 1_600_000_000, 1_600_000_000, 1_600_000_000]
+
+
+def test_what_another_revises_is_superseded_whether_or_not_that_one_counts() -> None:
+    sums = [one("a", links=(("revises", "b"),), stage="pledge"), one("b")]
+    assert by_event(aid_lines(sums, MEASURE))["b"].excluded == "superseded"
+
+
+def test_a_slip_that_its_speaker_mends_is_a_misstatement() -> None:
+    slip = one("b", low=Decimal(800_000_000_000), high=Decimal(800_000_000_000))
+    lines = by_event(aid_lines([one("a", links=(("revises", "b"),)), slip], MEASURE))
+    assert (lines["a"].excluded, lines["b"].excluded) == (None, "misstatement")
+
+
+@pytest.mark.parametrize("status", ["refused", "hypothetical"])
+def test_what_is_not_done_revises_nothing(status: str) -> None:
+    lines = by_event(aid_lines([one("a", links=(("revises", "b"),), status=status), one("b")], MEASURE))
+    assert lines["b"].excluded is None
+
+
+def test_a_rejected_sum_revises_nothing() -> None:
+    rejected = replace(one("a", links=(("revises", "b"),)), rejected=True)
+    assert by_event(aid_lines([rejected, one("b")], MEASURE))["b"].excluded is None
+
+
+def test_a_total_without_a_beginning_stands_at_its_end() -> None:
+    total = Sum("a", None, replace(PACKAGE, basis="cumulative"), 1, end_day="2022-03-01")
+    assert [line.sum.event for line in aid_lines([one("b"), one("c", "2022-02-01"), total], MEASURE)] == ["c", "a", "b"]
 
 
 def test_lines_are_in_the_order_of_their_days_with_the_undated_last() -> None:

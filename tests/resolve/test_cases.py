@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ledger.model import Claim, Figure
+from ledger.model import Claim, Figure, Link
 from ledger.resolve import events_of
 from tests.resolve.claims import PACKAGE, claim, happening, party
 
@@ -51,6 +51,7 @@ def figure_of(told: dict[str, Any]) -> Figure:
         programme=told.get("programme"),
         instrument=told.get("instrument"),
         recipient=tuple(told.get("recipient", ["Ukraine"])),
+        links=(Link("repeats", 0),) if told.get("again") else (),
         attribution="own" if told.get("own") else "relayed",
         period=told["day"] if told.get("basis") == "cumulative" else None,
         rules=rules,
@@ -63,8 +64,8 @@ def claim_of(told: dict[str, Any], place: int) -> Claim:
     names = told.get("who") or [*(figure.provider if figure else ()), *(figure.recipient if figure else ())]
     parties = tuple(party(name, *KINDS.get(name, (None, "person"))) for name in names)
     first, days = days_of(told.get("day", published.isoformat()))
-    what = happening(first, told.get("type", "AID"), parties, days=days)
-    return claim(replace(what, summary=told.get("words", "they met")), figure, told["document"], 20 * place, published)
+    what = replace(happening(first, told.get("type", "AID"), parties, days=days), summary=told.get("words", "they met"))
+    return claim(None if told.get("bare") else what, figure, told["document"], 20 * place, published)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

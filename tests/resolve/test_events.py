@@ -10,9 +10,9 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledger.model import Claim
+from ledger.model import Claim, Link
 from ledger.resolve import Resolved, blocks_of, events_of, neighbourhood
-from ledger.resolve.families import bears_on
+from ledger.resolve.nodes import bears_on
 from ledger.resolve.sameness import apart
 from ledger.resolve.traits import SumTraits, traits_of
 from tests.resolve.claims import DAY, PACKAGE, any_claims, claim, distinct, happening, packages, party, sum_claim
@@ -116,6 +116,20 @@ def test_of_two_tellings_the_dated_one_with_an_exact_sum_is_shown_and_both_are_k
     (event,) = events_of([sum_claim(None, start=0), sum_claim(DAY, start=20, figure=replace(PACKAGE, low=None, comparator="le")), exact])
     assert event.preferred == exact
     assert event.conflicts == ()
+
+
+def test_what_an_answer_affirms_is_shown_and_not_the_question() -> None:
+    asked = sum_claim(DAY, "one", figure=replace(PACKAGE, attribution="questioner"))
+    answered = sum_claim(None, "one", start=40, figure=replace(PACKAGE, attribution="own"))
+    (event,) = events_of([asked, answered])
+    assert event.preferred == answered
+
+
+def test_of_two_bare_sums_the_dated_one_is_shown() -> None:
+    undated = claim(None, replace(PACKAGE, date=None), start=0)
+    dated = claim(None, replace(PACKAGE, links=(Link("repeats", 0),)), start=20)
+    (event,) = events_of([undated, dated])
+    assert event.preferred == dated
 
 
 def test_an_event_has_the_parties_of_all_its_tellings_once_each() -> None:

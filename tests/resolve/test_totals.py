@@ -22,7 +22,7 @@ MILLION = 1_000_000
 
 def one(event: str, day: str | None = "2022-03-16", millions: int = 800, end: str | None = None, **fields: object) -> Sum:
     """A package, in some fields another; `links` and marks of the sum itself are told by name."""
-    own = {name: fields.pop(name) for name in ("links", "rejected") if name in fields}
+    own = {name: fields.pop(name) for name in ("links", "rejected", "narrowed") if name in fields}
     amount = Decimal(millions * MILLION)
     figure = replace(PACKAGE, low=fields.pop("low", amount), high=fields.pop("high", amount), **fields)  # type: ignore[arg-type]
     ended = end or (day and (f"{day[:8]}{int(day[8:]) + 1:02}" if len(day) == 10 else None))
@@ -50,6 +50,28 @@ def test_totals_of_every_key_run_on_to_one_sum(by: str | None, keys: list[str]) 
     assert [total.key for total in totals] == keys
     assert totals[-1].running == Bounds(Decimal(1700 * MILLION), Decimal(1700 * MILLION))
     assert sum(total.bounds.low for total in totals) == 1700 * MILLION
+
+
+def test_a_sum_told_by_its_year_is_in_no_month_of_it() -> None:
+    sums = [
+        one("a", "2022-01-01", end="2023-01-01"),
+        one("b", "2022-01-05"),
+        one("c", "2022-12-30", end="2023-01-03"),
+        one("d", "2022-02-27", end="2022-03-02"),
+    ]
+    lines = aid_lines(sums, Measure())
+    assert [(total.key, total.events) for total in totals_by(lines, "month")] == [
+        ("2022", ("a", "d")),
+        ("2022-01", ("b",)),
+        ("2022/2023", ("c",)),
+    ]
+    assert [total.key for total in totals_by(lines, "quarter")] == ["2022", "2022-Q1", "2022/2023"]
+    assert [total.key for total in totals_by(lines, "year")] == ["2022", "2022/2023"]
+
+
+def test_sums_without_a_key_stand_last() -> None:
+    lines = aid_lines([one("a"), one("b", "2022-04-13", programme="PDA")], Measure())
+    assert [total.key for total in totals_by(lines, "programme")] == ["PDA", ""]
 
 
 def test_currencies_and_loans_have_totals_apart_and_several_providers_one_key() -> None:
@@ -99,6 +121,14 @@ def test_a_package_has_its_later_stages_with_their_shares() -> None:
     part = one("c", "2024-11-20", 5_000, stage="commitment", links=(("part_of", "a"),))
     (package,) = packages([paid, loan, part])
     assert [(step.sum.event, step.share) for step in package.steps] == [("c", Decimal("0.25")), ("b", Decimal(1))]
+
+
+def test_a_stage_that_is_reached_by_a_day_is_one_of_the_package_before() -> None:
+    loan = one("a", "2024-10-23", 20_000, instrument="loan")
+    paid = one("b", None, 20_000, "2024-12-15", stage="disbursement", basis="cumulative")
+    since = one("c", "2024-11-01", 20_000, "2024-12-15", stage="disbursement", basis="cumulative")
+    (package,) = packages([loan, paid, since])
+    assert [step.sum.event for step in package.steps] == ["b"]
 
 
 @pytest.mark.parametrize(
@@ -188,6 +218,27 @@ def test_an_item_of_a_purpose_that_is_not_told_or_on_the_edge_of_the_time_may_co
     assert found.verdict == "consistent"
 
 
+@pytest.mark.parametrize(
+    ("claimed", "item"),
+    [
+        (total(60, narrowed=True), one("a")),  # "$60 million for radars"
+        (total(60, purpose=None, narrowed=True), one("a")),
+        (total(60, programme="FMF"), one("a")),
+        (total(60), one("a", purpose=None)),
+        (total(60), one("a", instrument="loan")),
+    ],
+)
+def test_an_item_that_may_lie_outside_the_scope_contradicts_no_total(claimed: Sum, item: Sum) -> None:
+    found = reconciled(claimed, [item])
+    assert (found.verdict, found.items.low, found.unsure) == ("consistent", Decimal(0), frozenset("a"))
+
+
+@pytest.mark.parametrize("item", [one("a"), one("a", programme="PDA"), one("a", purpose="humanitarian"), one("a", purpose=None)])
+def test_a_total_of_all_aid_is_contradicted_by_more_of_any_purpose(item: Sum) -> None:
+    found = reconciled(total(60, purpose=None), [item])
+    assert (found.verdict, found.unsure) == ("contradicted", frozenset())
+
+
 def test_other_parties_purposes_and_kinds_are_no_items_and_what_does_not_count_is_listed() -> None:
     others = [one("a", purpose="humanitarian"), one("b", recipient=("Moldova",)), one("c", instrument="loan"), one("d", stage="request")]
     found = reconciled(total(800, instrument="grant"), others)
@@ -268,6 +319,26 @@ def test_a_total_that_another_claims_makes_a_figure_hold_otherwise() -> None:
     claimed = one("t", "2022-01-01", 350_000, "2025-03-01", basis="cumulative")
     found = assess(figure(350_000, purpose=None), EVER, [*LEDGER, claimed])
     assert (found.verdict, found.claimed[0].event) == ("holds otherwise", "t")
+
+
+def test_a_sum_by_itself_makes_a_figure_hold_and_a_total_only_otherwise() -> None:
+    sums = [one("a"), one("b", "2022-04-13", 100), one("c", "2022-05-01", 300, stage="pledge")]
+    alone = assess(figure(100), Span(None, None), sums)
+    assert (alone.verdict, alone.others[0].single, alone.others[0].events) == ("holds", True, ("b",))
+    assert assess(figure(100, basis="cumulative"), Span(None, None), sums).verdict == "holds otherwise"
+    pledged = assess(figure(300), Span(None, None), sums)
+    assert (pledged.verdict, pledged.others[0].changes) == ("holds otherwise", ("stage",))
+
+
+def test_a_total_that_was_rejected_says_nothing() -> None:
+    found = assess(figure(5_000), Span(None, None), [one("a"), total(5_000, rejected=True)])
+    assert (found.verdict, found.claimed) == ("does not hold", ())
+
+
+def test_an_open_bound_excludes_nothing_and_makes_nothing_true() -> None:
+    found = assess(figure(350_000), Span(None, None), [one("a", comparator="gt", high=None)])
+    assert (found.verdict, found.stated.excluded, found.stated.bounds.high) == ("does not hold", False, None)
+    assert assess(figure(350_000), Span(None, None), [one("a")]).stated.excluded
 
 
 def test_without_sums_there_is_nothing_to_compare() -> None:
