@@ -20,11 +20,15 @@ from typing import Literal
 from ledger import resolve, store
 from ledger.errors import LedgerError, NoSuchFact, NothingToRead
 from ledger.mentions import money
+from ledger.mentions.actors import actors_in
 from ledger.model import Document
+from ledger.queries.actor_asked import ActorAsked, actor_decisions
 from ledger.queries.asked import Asked, decisions_asked
-from ledger.read import Overrides, documents_at
+from ledger.read import EventByHand, Means, Overrides, documents_at, event_by_hand, reading_by_hand
 from ledger.reader import Reader
-from ledger.store import Finding, ReadDocument, StoredDocument, Units
+from ledger.store import Finding, ReadDocument, StoredDocument, Units, Writer
+from ledger.store.days import days_of
+from ledger.text import sentences_of
 
 _ID = "SELECT id FROM event WHERE key = ?"
 Outcome = Literal["added", "same", "new version", "in force again", "read again"]
@@ -55,10 +59,11 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The entry under which something was decided, and the ids of the events in force that it bears on."""
+    """The entry under which something was decided, and the ids of the events in force and of the actors that it bears on."""
 
     entry: int
     events: tuple[str, ...]
+    actors: tuple[str, ...] = ()
 
 
 def add(sources: Iterable[Document | LedgerError], ledger: Path, how: Session) -> Iterator[Added | LedgerError]:
@@ -69,22 +74,23 @@ def add(sources: Iterable[Document | LedgerError], ledger: Path, how: Session) -
     is none. Raises LedgerError when it cannot be written.
     """
     reader = Reader(model=how.model)
-    for source in sources:
-        if isinstance(source, LedgerError):
-            yield source
-            continue
-        store.ensure(ledger)
-        with store.reading(ledger) as conn:
-            known = store.document_with_digest(conn, source.digest)
-            in_force = known is not None and store.is_in_force(conn, known.key)
-        if known and in_force:
-            yield Added(known.id, known.document.title, source.place, "same", 0, 0)
-            continue
-        document = replace(known.document, place=source.place) if known else source
-        read = _read(reader, document)
-        with store.writing(ledger) as conn:
-            outcome = _keep(conn, document, read, reader, how)
-        yield _added(document, outcome, read)
+    with store.session(ledger) as writer:
+        for source in sources:
+            yield source if isinstance(source, LedgerError) else _added_to(ledger, writer, source, reader, how)
+
+
+def _added_to(ledger: Path, writer: Writer, source: Document, reader: Reader, how: Session) -> Added:
+    store.ensure(ledger)
+    with writer.looking() as conn:
+        known = store.document_with_digest(conn, source.digest)
+        in_force = known is not None and store.is_in_force(conn, known.key)
+    if known and in_force:
+        return Added(known.id, known.document.title, source.place, "same", 0, 0)
+    document = replace(known.document, place=source.place) if known else source
+    read = _read(reader, document)
+    with writer.transaction() as conn:
+        outcome = _keep(conn, document, read, reader, how)
+    return _added(document, outcome, read)
 
 
 def reread(ledger: Path, document_id: str | None, how: Session) -> Iterator[Added]:
@@ -98,12 +104,13 @@ def reread(ledger: Path, document_id: str | None, how: Session) -> Iterator[Adde
     chosen = [one for one in current if document_id is None or one.id.startswith(document_id)]
     if document_id is not None and not chosen:
         raise NoSuchFact(document_id, "no document of the ledger has this id", "list them with 'ledger documents'")
-    for stored in chosen:
-        read = _read(reader, stored.document)
-        with store.writing(ledger) as conn:
-            entry = _entry(conn, how, reader.model)
-            _settle(conn, stored.key, read, reader, entry)
-        yield _added(stored.document, "read again", read)
+    with store.session(ledger) as writer:
+        for stored in chosen:
+            read = _read(reader, stored.document)
+            with writer.transaction() as conn:
+                entry = _entry(conn, how, reader.model)
+                _settle(conn, stored.key, read, reader, entry)
+            yield _added(stored.document, "read again", read)
 
 
 def decide(ledger: Path, asked: Sequence[Asked], how: Session) -> Decided:
@@ -119,6 +126,20 @@ def decide(ledger: Path, asked: Sequence[Asked], how: Session) -> Decided:
         return _decided(conn, names, entry)
 
 
+def decide_on_actors(ledger: Path, asked: ActorAsked, how: Session) -> Decided:
+    """Put decisions on actors into the ledger, under one entry, all or none, and derive the events that they touch again.
+
+    Raises NoSuchFact and UsageError for what cannot be decided, and what writing raises.
+    """
+    with store.reading(ledger) as conn:
+        new = actor_decisions(conn, asked)
+    with store.writing(ledger) as conn:
+        entry = _entry(conn, how, None)
+        store.add_decisions(conn, new, entry)
+        store.add_named_actors(conn, new, entry)
+        return _decided(conn, (), entry)
+
+
 def undo(ledger: Path, undone: int, how: Session) -> Decided:
     """Take back the decisions of an entry, under an entry of its own; of an entry that undid some, restore those.
 
@@ -130,7 +151,7 @@ def undo(ledger: Path, undone: int, how: Session) -> Decided:
         if not 0 < undone < entry:
             raise NoSuchFact(str(undone), "there is no entry of this number", "list them with `ledger log`")
         if not store.undo_entry(conn, undone, entry):
-            wrong = "this entry holds no decision, or none that was not taken back already"
+            wrong = "this entry holds no decision that is in force"
             raise NoSuchFact(str(undone), wrong, "only decisions are undone: `ledger log` shows which entries hold some")
         return _decided(conn, before, entry)
 
@@ -168,7 +189,7 @@ def build(documents: Path, ledger: Path, how: Session) -> int:
         if not count:
             raise NothingToRead(str(documents), "there is no document in this folder", "name a folder with documents")
         store.compact(fresh)
-        fresh.replace(ledger)
+        store.move(fresh, ledger)
     return count
 
 
@@ -183,10 +204,26 @@ def _named_from(folder: Path) -> Iterator[Document | LedgerError]:
 
 
 def _read(reader: Reader, document: Document) -> ReadDocument:
+    event = event_by_hand(document.text)
+    if event:
+        return _read_by_hand(reader, document, event)
     reading = reader.reading_of(document)
     claims = reader.claims_of(reading)
     kept = "\n".join(document.text[run.start : run.end] for run in reading.passages if run.rule is None)
     return ReadDocument(reading, claims, {claim.id: resolve.blocks_of(claim) for claim in claims}, resolve.sketch_of(kept))
+
+
+def _read_by_hand(reader: Reader, document: Document, event: EventByHand) -> ReadDocument:
+    """An event that a person wrote down stands for its document: its claim is all that is read."""
+    means = Means(
+        actors=lambda of, sentences: actors_in(of.text, sentences, (), None, reader.actors, (), None)[0],
+        money=lambda of, sentences: money.money_in(of.text, sentences, reader.money),
+        bounds=days_of,
+        sentences=lambda of, kept: sentences_of(of.text, (kept,), reader.chrome),
+    )
+    reading, claim = reading_by_hand(document, event, means)
+    told = resolve.sketch_of(document.text[event.body[0] : event.body[1]])
+    return ReadDocument(reading, (claim,), {claim.id: resolve.blocks_of(claim)}, told, {claim.id: event.notes})
 
 
 def _keep(conn: Connection, document: Document, read: ReadDocument, reader: Reader, how: Session) -> Outcome:
@@ -226,7 +263,8 @@ def _decided(conn: Connection, names: Collection[str], entry: int) -> Decided:
     store.derive(conn, claims, (), entry, units_of(Reader(model=False)))
     store.seal_entry(conn, entry)
     keys = store.events_of(conn, names)
-    return Decided(entry, tuple(identity for key in sorted(keys) for (identity,) in conn.execute(_ID, (key,))))
+    events = tuple(identity for key in sorted(keys) for (identity,) in conn.execute(_ID, (key,)))
+    return Decided(entry, events, store.actors_of_entry(conn, entry))
 
 
 def units_of(reader: Reader) -> Units:

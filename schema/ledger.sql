@@ -71,7 +71,8 @@ CREATE TABLE actor (
     kind    TEXT,                         -- null: a party that no mention of its document names
     country TEXT,
     sector  TEXT,
-    CONSTRAINT actor_kind CHECK (kind IN ('person', 'organization', 'group', 'state', 'place'))
+    CONSTRAINT actor_kind CHECK (kind = 'person' OR kind = 'organization' OR kind = 'group' OR kind = 'state'
+        OR kind = 'place')
 ) STRICT;
 
 CREATE INDEX actor_by_name ON actor (name);
@@ -93,7 +94,7 @@ CREATE TABLE mention (
     actor   INTEGER REFERENCES actor (key),
     rules   TEXT NOT NULL,                -- names, separated by blanks
     PRIMARY KEY (reading, kind, start, end),
-    CONSTRAINT mention_kind CHECK (kind IN ('date', 'money', 'actor')),
+    CONSTRAINT mention_kind CHECK (kind = 'date' OR kind = 'money' OR kind = 'actor'),
     CONSTRAINT mention_span CHECK (0 <= start AND start < end)
 ) STRICT, WITHOUT ROWID;
 
@@ -125,7 +126,7 @@ CREATE TABLE claim (
     -- the event, null where the claim is only a figure
     trigger_start  INTEGER,
     trigger_end    INTEGER,
-    type           TEXT,                  -- PLOVER
+    type           TEXT,                  -- PLOVER; OTHER: made by hand, of no kind
     date           TEXT,                  -- EDTF
     first_day      TEXT,
     end_day        TEXT,                  -- the day after the last
@@ -136,9 +137,11 @@ CREATE TABLE claim (
     CONSTRAINT claim_span CHECK (0 <= start AND start < end),
     CONSTRAINT claim_sentence CHECK (sentence_start <= start AND end <= sentence_end),
     CONSTRAINT claim_event CHECK ((type IS NULL) = (trigger_start IS NULL) AND (type IS NULL) = (summary IS NULL)),
-    CONSTRAINT claim_type CHECK (type IN ('AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'AID', 'YIELD', 'RETREAT', 'REQUEST',
-        'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT')),
-    CONSTRAINT claim_modality CHECK (modality IN ('asserted', 'planned', 'requested', 'denied', 'reported')),
+    CONSTRAINT claim_type CHECK (type = 'AGREE' OR type = 'CONSULT' OR type = 'SUPPORT' OR type = 'COOPERATE' OR type = 'AID'
+        OR type = 'YIELD' OR type = 'RETREAT' OR type = 'REQUEST' OR type = 'ACCUSE' OR type = 'REJECT' OR type = 'THREATEN'
+        OR type = 'PROTEST' OR type = 'SANCTION' OR type = 'MOBILIZE' OR type = 'COERCE' OR type = 'ASSAULT' OR type = 'OTHER'),
+    CONSTRAINT claim_modality CHECK (modality = 'asserted' OR modality = 'planned' OR modality = 'requested'
+        OR modality = 'denied' OR modality = 'reported'),
     CONSTRAINT claim_first_day CHECK (first_day IS date(first_day)),
     CONSTRAINT claim_end_day CHECK (end_day IS date(end_day)),
     CONSTRAINT claim_days CHECK (first_day < end_day)
@@ -175,18 +178,25 @@ CREATE TABLE figure (
     CONSTRAINT figure_amounts CHECK (amount_low <= amount_high),
     CONSTRAINT figure_minor_digits CHECK (minor_digits BETWEEN 0 AND 4),
     CONSTRAINT figure_currency CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
-    CONSTRAINT figure_currency_basis CHECK (currency_basis IN ('explicit', 'sign', 'context')),
-    CONSTRAINT figure_comparator CHECK (comparator IN ('eq', 'gt', 'ge', 'lt', 'le', 'approx', 'nearly', 'range')),
+    CONSTRAINT figure_currency_basis CHECK (currency_basis = 'explicit' OR currency_basis = 'sign'
+        OR currency_basis = 'context'),
+    CONSTRAINT figure_comparator CHECK (comparator = 'eq' OR comparator = 'gt' OR comparator = 'ge' OR comparator = 'lt'
+        OR comparator = 'le' OR comparator = 'approx' OR comparator = 'nearly' OR comparator = 'range'),
     CONSTRAINT figure_vague CHECK (vague IN (0, 1)),
-    CONSTRAINT figure_nature CHECK (nature IN ('aid', 'domestic', 'contract', 'price', 'damage', 'fine', 'asset', 'statistic', 'other')),
-    CONSTRAINT figure_stage CHECK (stage IN ('request', 'pledge', 'appropriation', 'authority', 'announcement', 'allocation',
-        'commitment', 'disbursement', 'expenditure', 'delivery', 'repayment')),
-    CONSTRAINT figure_status CHECK (status IN ('done', 'begun', 'planned', 'conditional', 'refused', 'hypothetical')),
-    CONSTRAINT figure_basis CHECK (basis IN ('increment', 'cumulative', 'ceiling')),
-    CONSTRAINT figure_instrument CHECK (instrument IN ('grant', 'loan', 'guarantee', 'export_credit', 'drawdown', 'procurement',
-        'in_kind', 'debt_relief', 'budget', 'other')),
-    CONSTRAINT figure_purpose CHECK (purpose IN ('military', 'humanitarian', 'financial', 'other')),
-    CONSTRAINT figure_attribution CHECK (attribution IN ('own', 'relayed', 'questioner'))
+    CONSTRAINT figure_nature CHECK (nature = 'aid' OR nature = 'domestic' OR nature = 'contract' OR nature = 'price'
+        OR nature = 'damage' OR nature = 'fine' OR nature = 'asset' OR nature = 'statistic' OR nature = 'other'),
+    CONSTRAINT figure_stage CHECK (stage = 'request' OR stage = 'pledge' OR stage = 'appropriation' OR stage = 'authority'
+        OR stage = 'announcement' OR stage = 'allocation' OR stage = 'commitment' OR stage = 'disbursement'
+        OR stage = 'expenditure' OR stage = 'delivery' OR stage = 'repayment'),
+    CONSTRAINT figure_status CHECK (status = 'done' OR status = 'begun' OR status = 'planned' OR status = 'conditional'
+        OR status = 'refused' OR status = 'hypothetical'),
+    CONSTRAINT figure_basis CHECK (basis = 'increment' OR basis = 'cumulative' OR basis = 'ceiling'),
+    CONSTRAINT figure_instrument CHECK (instrument = 'grant' OR instrument = 'loan' OR instrument = 'guarantee'
+        OR instrument = 'export_credit' OR instrument = 'drawdown' OR instrument = 'procurement' OR instrument = 'in_kind'
+        OR instrument = 'debt_relief' OR instrument = 'budget' OR instrument = 'other'),
+    CONSTRAINT figure_purpose CHECK (purpose = 'military' OR purpose = 'humanitarian' OR purpose = 'financial'
+        OR purpose = 'other'),
+    CONSTRAINT figure_attribution CHECK (attribution = 'own' OR attribution = 'relayed' OR attribution = 'questioner')
 ) STRICT;
 
 CREATE TABLE claim_party (
@@ -200,8 +210,10 @@ CREATE TABLE claim_party (
     country TEXT,                         -- ISO 3166 alpha-3, as this claim has it
     kind    TEXT NOT NULL,                -- as this claim has it
     PRIMARY KEY (claim, ordinal),
-    CONSTRAINT claim_party_kind CHECK (kind IN ('person', 'organization', 'group', 'state', 'place')),
-    CONSTRAINT claim_party_role CHECK (role IN ('actor', 'recipient', 'participant', 'host', 'mediator', 'speaker'))
+    CONSTRAINT claim_party_kind CHECK (kind = 'person' OR kind = 'organization' OR kind = 'group' OR kind = 'state'
+        OR kind = 'place'),
+    CONSTRAINT claim_party_role CHECK (role = 'actor' OR role = 'recipient' OR role = 'participant' OR role = 'host'
+        OR role = 'mediator' OR role = 'speaker')
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE claim_link (
@@ -211,7 +223,8 @@ CREATE TABLE claim_link (
     kind    TEXT NOT NULL,
     target  INTEGER NOT NULL REFERENCES claim (key),
     PRIMARY KEY (claim, ordinal),
-    CONSTRAINT claim_link_kind CHECK (kind IN ('repeats', 'part_of', 'converts', 'draws_on', 'revises', 'alternative_to'))
+    CONSTRAINT claim_link_kind CHECK (kind = 'repeats' OR kind = 'part_of' OR kind = 'converts' OR kind = 'draws_on'
+        OR kind = 'revises' OR kind = 'alternative_to')
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (
@@ -284,13 +297,14 @@ CREATE TABLE decision (
     precedence  INTEGER NOT NULL,                    -- of two that differ the higher holds: its key, or that of the one it restores
     kind        TEXT NOT NULL,
     field       TEXT,                                -- of a correction
-    value       TEXT,                                -- of a correction, null = not known
-    actor       TEXT,                                -- the id of the actor that is corrected
+    value       TEXT,                                -- of a correction, null = not known; of actors the other one's id, or the alias
+    actor       TEXT,                                -- the id of the actor that it is about
     source      INTEGER REFERENCES document (key),   -- a document that bears it out
-    CONSTRAINT decision_kind CHECK (kind IN ('accept', 'reject', 'correct', 'merge', 'split', 'prefer')),
+    document    INTEGER REFERENCES document (key),   -- of a split of an actor: where it is the other one, null = everywhere
+    CONSTRAINT decision_kind CHECK (kind IN ('accept', 'reject', 'correct', 'merge', 'split', 'prefer', 'alias')),
     CONSTRAINT decision_field CHECK ((kind = 'correct') = (field IS NOT NULL)),
-    CONSTRAINT decision_value CHECK (kind = 'correct' OR value IS NULL),
-    CONSTRAINT decision_actor CHECK (kind = 'correct' OR actor IS NULL)
+    CONSTRAINT decision_value CHECK (kind = 'correct' OR actor IS NOT NULL OR value IS NULL),
+    CONSTRAINT decision_actor CHECK (kind IN ('correct', 'merge', 'split', 'alias') OR actor IS NULL)
 ) STRICT;
 
 CREATE INDEX decision_entry ON decision (entry);
@@ -389,6 +403,43 @@ CREATE TABLE seal (
     PRIMARY KEY (entry, part)
 ) STRICT, WITHOUT ROWID;
 
-PRAGMA user_version = 2;
+CREATE INDEX decision_document ON decision (document) WHERE document IS NOT NULL;
+
+CREATE TABLE note (
+    -- What a person set beside an event that was made by hand: how important it is, its tags, where it was told. Append-only.
+    claim   INTEGER NOT NULL REFERENCES claim (key),
+    ordinal INTEGER NOT NULL,
+    kind    TEXT NOT NULL,
+    value   TEXT NOT NULL,                           -- of a source its title, publisher and day as far as they are told
+    link    TEXT,                                    -- of a source its URL
+    start   INTEGER NOT NULL,
+    end     INTEGER NOT NULL,
+    PRIMARY KEY (claim, ordinal),
+    CONSTRAINT note_kind CHECK (kind = 'importance' OR kind = 'status' OR kind = 'location' OR kind = 'tag' OR kind = 'source'),
+    CONSTRAINT note_span CHECK (0 <= start AND start < end)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stands_for (
+    -- Derived: an actor of the documents that decisions make another one. `until_entry` null = in force now.
+    actor       INTEGER NOT NULL REFERENCES actor (key),
+    document    INTEGER NOT NULL,                    -- where it is so, 0 = everywhere else
+    other       INTEGER NOT NULL REFERENCES actor (key),
+    from_entry  INTEGER NOT NULL REFERENCES entry (id),
+    until_entry INTEGER REFERENCES entry (id),
+    PRIMARY KEY (actor, document, from_entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX stands_for_other ON stands_for (other);
+
+CREATE TABLE alias (
+    -- Derived: a name by which a decision lets an actor be found. `until_entry` null = in force now.
+    words       TEXT NOT NULL COLLATE NOCASE,
+    actor       INTEGER NOT NULL REFERENCES actor (key),
+    from_entry  INTEGER NOT NULL REFERENCES entry (id),
+    until_entry INTEGER REFERENCES entry (id),
+    PRIMARY KEY (words, actor, from_entry)
+) STRICT, WITHOUT ROWID;
+
+PRAGMA user_version = 3;
 
 COMMIT;

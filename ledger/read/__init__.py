@@ -6,6 +6,8 @@ The text is stored verbatim: bytes are decoded, a byte order mark is dropped, no
 (of HTML, the article that was extracted). Nothing is fetched. Words: seeds/chrome/sources.csv.
 """
 
+from ledger.read.by_hand import EventByHand, Note, event_by_hand
+from ledger.read.by_hand_claim import Means, reading_by_hand
 from ledger.read.documents import NDJSON, document_of, documents_at, documents_from
 from ledger.read.folder import files_at
 from ledger.read.front_matter import FrontMatter, front_matter_in
@@ -15,7 +17,10 @@ from ledger.read.ndjson import Record, id_in, record_in
 
 __all__ = [
     "NDJSON",
+    "EventByHand",
     "FrontMatter",
+    "Means",
+    "Note",
     "Overrides",
     "Record",
     "Stamp",
@@ -23,12 +28,14 @@ __all__ = [
     "document_of",
     "documents_at",
     "documents_from",
+    "event_by_hand",
     "files_at",
     "front_matter_in",
     "id_in",
     "line_of",
     "publisher_of",
     "publishers_in",
+    "reading_by_hand",
     "record_in",
     "stamp_in",
 ]

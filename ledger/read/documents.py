@@ -15,12 +15,13 @@ from typing import BinaryIO, ParamSpec
 from ledger.errors import DocumentUnreadable, LedgerError, NothingToRead
 from ledger.model import Document
 from ledger.places import SEEDS
+from ledger.read.by_hand import event_by_hand
 from ledger.read.encoding import text_of
 from ledger.read.folder import files_at
 from ledger.read.front_matter import front_matter_in
 from ledger.read.head import stamp_in
 from ledger.read.html import article_in, declared_encoding
-from ledger.read.metadata import Overrides, publisher_of, publishers_in
+from ledger.read.metadata import Overrides, line_of, publisher_of, publishers_in
 from ledger.read.ndjson import record_in
 from ledger.read.sidecar import SUFFIX, sidecar_of
 
@@ -75,21 +76,30 @@ def document_of(text: str, said: Overrides, publishers: Publishers, place: str) 
     """The document of a text, with what is said of it completed by what the text itself says.
 
     Front matter is read, then a stamp in the head; the publisher follows from the URL. No title is
-    guessed. Raises NothingToRead for a text without a word outside its front matter.
+    guessed. The date of an event made by hand is the event's and not that of a publication. Raises NothingToRead
+    for a text without a word outside its front matter, unless that is such an event.
     """
+    by_hand = event_by_hand(text)
+    if by_hand:
+        said = said.over(Overrides(title=line_of(by_hand.title.text)))
+        return _document(text, said, publishers, place)
     front = front_matter_in(text)
     body = front.end if front else 0
     if not text[body:].strip():
         raise NothingToRead(place, "no text" if not front else "no text after its front matter", "give a document with text in it")
     known = said.over(front.said) if front else said
     stamp = None if known.published_on else stamp_in(text, body)
+    return _document(text, known.over(Overrides(published_on=stamp.day if stamp else None)), publishers, place)
+
+
+def _document(text: str, known: Overrides, publishers: Publishers, place: str) -> Document:
     return Document(
         text=text,
         digest=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         title=known.title,
         source=known.source or publisher_of(known.url, publishers),
         url=known.url,
-        published_on=known.published_on or (stamp.day if stamp else None),
+        published_on=known.published_on,
         place=place,
     )
 

@@ -30,11 +30,12 @@ def scalars_in(block: str) -> dict[str, str]:
             parts.append(line.strip())
         else:
             parts = None
-    read = {name: _scalar(lines) for name, lines in raw.items()}
+    read = {name: scalar_of(lines) for name, lines in raw.items()}
     return {name: text for name, text in read.items() if text is not None}
 
 
-def _scalar(lines: Sequence[str]) -> str | None:
+def scalar_of(lines: Sequence[str]) -> str | None:
+    """The text of a scalar by its lines without outer blanks, the first as it stands behind its key; None for what is none."""
     first = lines[0]
     if first.startswith('"'):
         return _double_quoted(_folded(lines))

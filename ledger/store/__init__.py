@@ -22,11 +22,20 @@ if TYPE_CHECKING:
         claims_with_ids,
         events_of,
     )
-    from ledger.store.connection import SCHEMA_VERSION, backup, compact, create, demand_replaceable, ensure, reading, writing
+    from ledger.store.connection import SCHEMA_VERSION, create, demand_replaceable, ensure, reading, writing
+    from ledger.store.copying import backup, compact, move
     from ledger.store.corrected_actors import corrected_actors, replace_actors
     from ledger.store.corrections import OF_ACTOR, OF_EVENT, OF_FIGURE, checked
     from ledger.store.decided import DecidedEvent, Decision, DecisionKind, decided_events
-    from ledger.store.decisions import NewDecision, add_decisions, claims_of_entry, decisions_in_force, decisions_on, undo_entry
+    from ledger.store.decisions import (
+        NewDecision,
+        actors_of_entry,
+        add_decisions,
+        claims_of_entry,
+        decisions_in_force,
+        decisions_on,
+        undo_entry,
+    )
     from ledger.store.derived import replace_events
     from ledger.store.deriving import compare, derive, derive_all
     from ledger.store.documents import (
@@ -43,6 +52,9 @@ if TYPE_CHECKING:
     from ledger.store.findings import Finding, verify
     from ledger.store.outline import dump
     from ledger.store.readings import ReadDocument, Units, add_reading, retire_reading
+    from ledger.store.sessions import Writer, session
+    from ledger.store.standing import add_named_actors
+    from ledger.store.transfer import content_lines, load
 
 __all__ = [
     "OF_ACTOR",
@@ -58,9 +70,12 @@ __all__ = [
     "ReadDocument",
     "StoredDocument",
     "Units",
+    "Writer",
+    "actors_of_entry",
     "add_decisions",
     "add_document",
     "add_entry",
+    "add_named_actors",
     "add_reading",
     "backup",
     "checked",
@@ -73,6 +88,7 @@ __all__ = [
     "claims_with_ids",
     "compact",
     "compare",
+    "content_lines",
     "corrected_actors",
     "create",
     "decided_events",
@@ -90,11 +106,14 @@ __all__ = [
     "events_of",
     "index_words",
     "is_in_force",
+    "load",
+    "move",
     "reading",
     "replace_actors",
     "replace_events",
     "retire_reading",
     "seal_entry",
+    "session",
     "stored_documents",
     "undo_entry",
     "verify",
@@ -106,11 +125,14 @@ _HOMES = MappingProxyType({
     "claims": (
         "claim_keys", "claims_in_force", "claims_near", "claims_of_document", "claims_of_events", "claims_with_ids", "events_of",
     ),
-    "connection": ("SCHEMA_VERSION", "backup", "compact", "create", "demand_replaceable", "ensure", "reading", "writing"),
+    "connection": ("SCHEMA_VERSION", "create", "demand_replaceable", "ensure", "reading", "writing"),
+    "copying": ("backup", "compact", "move"),
     "corrected_actors": ("corrected_actors", "replace_actors"),
     "corrections": ("OF_ACTOR", "OF_EVENT", "OF_FIGURE", "checked"),
     "decided": ("DecidedEvent", "Decision", "DecisionKind", "decided_events"),
-    "decisions": ("NewDecision", "add_decisions", "claims_of_entry", "decisions_in_force", "decisions_on", "undo_entry"),
+    "decisions": (
+        "NewDecision", "actors_of_entry", "add_decisions", "claims_of_entry", "decisions_in_force", "decisions_on", "undo_entry",
+    ),
     "derived": ("replace_events",),
     "deriving": ("compare", "derive", "derive_all"),
     "documents": (
@@ -121,6 +143,9 @@ _HOMES = MappingProxyType({
     "entries": ("add_entry", "seal_entry"),
     "readings": ("ReadDocument", "Units", "add_reading", "retire_reading"),
     "findings": ("Finding", "verify"),
+    "sessions": ("Writer", "session"),
+    "standing": ("add_named_actors",),
+    "transfer": ("content_lines", "load"),
 })  # fmt: skip
 
 

@@ -7,7 +7,7 @@ parties stands in the claim.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ledger.model import ActorMention, Party
 
@@ -47,11 +47,24 @@ def actor_keys(conn: sqlite3.Connection, mentions: Iterable[ActorMention], parti
         keys[identity] = conn.execute(_ADD, (identity, *told[identity])).lastrowid or 0
         conn.execute(_REMEMBER, (keys[identity], entry, *told[identity]))
     for identity, (key, *stored) in known.items():
+        if not _adds(told[identity], stored):
+            continue
         now = _least(told[identity], tuple(stored))
         if now != tuple(stored):
             conn.execute(_CHANGE, (*now, key))
             conn.execute(_REMEMBER, (key, entry, *now))
     return keys
+
+
+def _adds(told: Told, stored: Sequence[str | None]) -> bool:
+    """Whether something told is not what is stored already."""
+    return any(value is not None and value != kept for value, kept in zip(told, stored, strict=True))
+
+
+def keys_of_actors(conn: sqlite3.Connection, ids: Iterable[str]) -> dict[str, int]:
+    """The keys of actors that are there. Raises TypeError for one that is not."""
+    sql = "SELECT key FROM actor WHERE id = ?"
+    return {identity: int(conn.execute(sql, (identity,)).fetchone()[0]) for identity in ids}
 
 
 def _least(one: Told, two: Told) -> Told:

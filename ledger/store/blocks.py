@@ -6,6 +6,10 @@ Two keys with one hash make two claims candidates of each other that are none, a
 import sqlite3
 from collections.abc import Iterable
 from hashlib import blake2b
+from itertools import chain
+
+_AT_ONCE = 100  # rows a statement: a third of the time of one each
+_MANY = f"INSERT INTO claim_block VALUES {', '.join(['(?, ?)'] * _AT_ONCE)}"  # noqa: S608  marks only
 
 
 def hashed(block: str) -> int:
@@ -16,7 +20,10 @@ def hashed(block: str) -> int:
 def add_blocks(conn: sqlite3.Connection, blocks: Iterable[tuple[int, Iterable[str]]]) -> None:
     """Keep the blocking keys of claims, given by the claims' keys, in the order in which the table has them."""
     rows = sorted({(hashed(block), claim) for claim, found in blocks for block in found})
-    conn.executemany("INSERT INTO claim_block VALUES (?, ?)", rows)
+    whole = len(rows) - len(rows) % _AT_ONCE
+    for start in range(0, whole, _AT_ONCE):
+        conn.execute(_MANY, list(chain.from_iterable(rows[start : start + _AT_ONCE])))
+    conn.executemany("INSERT INTO claim_block VALUES (?, ?)", rows[whole:])
 
 
 def replace_blocks(conn: sqlite3.Connection, blocks: Iterable[tuple[int, Iterable[str]]]) -> None:

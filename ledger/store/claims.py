@@ -26,7 +26,7 @@ ORDER BY document.published_on, document.digest, claim.ordinal
 """  # noqa: S608 - a constant
 _FIGURES = f"SELECT * FROM figure WHERE claim {_LISTED}"  # noqa: S608 - a constant
 _PARTIES = f"""
-SELECT claim_party.*, actor.id, actor.name FROM claim_party JOIN actor ON actor.key = claim_party.actor
+SELECT claim_party.*, actor.id, actor.name FROM main.claim_party JOIN main.actor ON actor.key = claim_party.actor
 WHERE claim {_LISTED} ORDER BY claim, ordinal
 """  # noqa: S608 - a constant
 _LINKS = f"""
@@ -50,8 +50,8 @@ class _Parts:
 
 def claims_near(conn: sqlite3.Connection, blocks: Iterable[str]) -> tuple[Claim, ...]:
     """The claims in force that share at least one of these blocking keys, each once."""
-    sql = "SELECT claim FROM claim_block WHERE block = ?"
-    return _claims(conn, {key for block in blocks for (key,) in conn.execute(sql, (hashed(block),))})
+    sql = f"SELECT DISTINCT claim FROM claim_block WHERE block {_LISTED}"  # noqa: S608 - a constant
+    return _claims(conn, [key for (key,) in conn.execute(sql, (json.dumps([hashed(block) for block in blocks]),))])
 
 
 def claims_of_events(conn: sqlite3.Connection, event_keys: Collection[int]) -> tuple[Claim, ...]:

@@ -18,8 +18,8 @@ from ledger.errors import LedgerMissing, LedgerUnreadable, NewerSchema, OlderSch
 from ledger.store.asof import AsOf, entry_at, see_as_of, see_corrected_actors
 from ledger.store.failures import is_locked, is_readonly, spoken
 
-SCHEMA_VERSION: Final = 2
-_PATIENCE = 60.0
+SCHEMA_VERSION: Final = 3
+PATIENCE: Final = 60.0  # seconds
 _LEAVING = 0.03
 _MAGIC = b"SQLite format 3\0"
 _WAL_HEADER = 2  # bytes 18 and 19 of the file: https://www.sqlite.org/fileformat.html#file_format_version_numbers
@@ -33,11 +33,11 @@ def reading(path: Path, as_of: AsOf | None = None) -> Iterator[sqlite3.Connectio
     none. Raises LedgerMissing, LedgerUnreadable (a folder, not a ledger, damaged, locked), NewerSchema,
     OlderSchema, and UsageError for an entry that is not there.
     """
-    _demand_file(path)
-    with spoken(str(path)), closing(_opened_to_read(path)) as conn:
+    demand_file(path)
+    with spoken(str(path)), closing(opened_to_read(path)) as conn:
         conn.execute("PRAGMA temp_store = MEMORY")
         conn.execute("BEGIN")
-        _demand_version(conn, path)
+        demand_version(conn, path)
         if as_of is None:
             see_corrected_actors(conn)
         else:
@@ -54,25 +54,56 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
     `reading` raises; a full disk or a file that cannot be written is LedgerUnreadable too.
     """
     with locked(path) as conn:
-        _demand_version(conn, path)
+        demand_version(conn, path)
         yield conn
 
 
 @contextmanager
 def locked(path: Path) -> Iterator[sqlite3.Connection]:
     """What `writing` gives, whatever version the ledger has: for upgrades. Raises as `writing` does."""
-    _demand_file(path)
-    with spoken(str(path)), closing(_opened(path, "rw", 0.0)) as conn:
-        _insist(lambda: version_of(conn, path), _PATIENCE)  # before anything that would change another program's file
+    with opened_to_write(path) as conn, transaction_on(conn, path):
+        yield conn
+
+
+@contextmanager
+def opened_to_write(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection for transactions (`transaction_on`), which leaves the file in rollback mode if it is the last one out.
+
+    Raises LedgerMissing and LedgerUnreadable.
+    """
+    demand_file(path)
+    with spoken(str(path)), closing(opened(path, "rw", 0.0)) as conn:
+        insist(lambda: version_of(conn, path), PATIENCE)  # before anything that would change another program's file
         conn.execute("PRAGMA synchronous = FULL")
         conn.execute("PRAGMA cache_size = -65536")
         try:
-            _insist(lambda: _begin(conn), _PATIENCE)
-            with _transaction(conn):
-                yield conn
+            yield conn
         finally:
             with suppress(sqlite3.DatabaseError):  # the next writer out switches back
-                _insist(lambda: conn.execute("PRAGMA journal_mode = DELETE"), _LEAVING)
+                insist(lambda: conn.execute("PRAGMA journal_mode = DELETE"), _LEAVING)
+
+
+@contextmanager
+def transaction_on(conn: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """The connection with the write lock: all that is done with it is kept at the end, or nothing. Waits up to a minute."""
+    with spoken(str(path)):
+        insist(lambda: _begin(conn), PATIENCE)
+        with _transaction(conn):
+            yield conn
+
+
+@contextmanager
+def looking_on(conn: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """The connection in one transaction that reads. Waits up to a minute for a writer that switches the file's mode."""
+    with spoken(str(path)):
+        conn.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
+        try:
+            conn.execute("BEGIN")
+            yield conn
+        finally:
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
+            conn.execute("PRAGMA busy_timeout = 0")
 
 
 def create(path: Path) -> None:
@@ -129,50 +160,8 @@ def demand_replaceable(path: Path) -> None:
         raise LedgerUnreadable(str(path), f"cannot be made: {why}", "choose another folder") from error
 
 
-def compact(path: Path) -> None:
-    """Rewrite the file without idle pages, for a ledger that is handed on; nobody else may have it open."""
-    with spoken(str(path)), closing(_opened(path, "rw", _PATIENCE)) as conn:
-        conn.execute("INSERT INTO document_words (document_words) VALUES ('optimize')")
-        conn.execute("VACUUM")
-
-
-def backup(path: Path, copy: Path) -> None:
-    """Write a whole copy of the ledger as it is at this moment to `copy`, beside whoever writes, whole or not at all.
-
-    Raises LedgerUnreadable if something stands at `copy` already or it cannot be written, and what `reading` raises.
-    """
-    beside = copy.with_name(f".{os.urandom(8).hex()}.new-ledger")
-    _demand_file(path)
-    with spoken(str(path)), closing(_opened_to_read(path)) as conn:
-        _demand_version(conn, path)
-        try:
-            _demand_room(copy)
-            with spoken(str(copy)):
-                _insist(lambda: _vacuum_into(conn, beside), _PATIENCE)
-            with beside.open("rb") as file:
-                os.fsync(file.fileno())
-            copy.hardlink_to(beside)
-        except FileExistsError as error:
-            raise LedgerUnreadable(str(copy), "is there already", "give a path where nothing is yet") from error
-        except OSError as error:
-            raise LedgerUnreadable(str(copy), f"cannot be made: {error.strerror}", "choose another folder") from error
-        finally:
-            beside.unlink(missing_ok=True)
-
-
-def _vacuum_into(conn: sqlite3.Connection, beside: Path) -> None:
-    beside.unlink(missing_ok=True)
-    conn.execute("VACUUM INTO ?", (str(beside),))
-
-
-def _demand_room(copy: Path) -> None:
-    if copy.exists() or copy.is_symlink():
-        raise FileExistsError
-    if not copy.parent.is_dir():
-        raise OSError(None, "its folder is not there")
-
-
-def _demand_file(path: Path) -> None:
+def demand_file(path: Path) -> None:
+    """Raise LedgerMissing where nothing is, LedgerUnreadable for a folder and what cannot be looked at."""
     try:
         if path.is_dir():
             raise LedgerUnreadable(str(path), "is a folder, not a ledger", "give the path of the ledger's file")
@@ -182,24 +171,25 @@ def _demand_file(path: Path) -> None:
         raise LedgerUnreadable(str(path), "cannot be looked at", "check the path and your rights to its folder") from error
 
 
-def _opened(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
+def opened(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
+    """A connection in autocommit mode; `mode` is ro or rw, `timeout` the seconds to wait for a lock."""
     uri = f"{path.absolute().as_uri()}?mode={mode}"  # as_uri quotes '?', '#' and '%'
     conn = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=timeout)
     conn.execute("PRAGMA foreign_keys = ON")
     return conn
 
 
-def _opened_to_read(path: Path) -> sqlite3.Connection:
+def opened_to_read(path: Path) -> sqlite3.Connection:
     """A connection that is read only, but where a writer that was killed left a -wal that must be taken up first."""
     mode = _reading_mode(path)
-    conn = _opened(path, mode, _PATIENCE)
+    conn = opened(path, mode, PATIENCE)
     try:
         conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError as error:
         conn.close()
         if mode == "rw" or not is_readonly(error):
             raise
-        return _opened(path, "rw", _PATIENCE)
+        return opened(path, "rw", PATIENCE)
     except sqlite3.DatabaseError:
         conn.close()
         raise
@@ -216,7 +206,8 @@ def _reading_mode(path: Path) -> str:
         raise LedgerUnreadable(str(path), f"cannot be read: {error.strerror}", "ask for the right to read the file") from error
 
 
-def _demand_version(conn: sqlite3.Connection, path: Path) -> None:
+def demand_version(conn: sqlite3.Connection, path: Path) -> None:
+    """Raise NewerSchema or OlderSchema for a ledger of another version than this program's."""
     version = version_of(conn, path)
     if version > SCHEMA_VERSION:
         wrong = f"was made by a newer version of this program (schema {version}; this one knows {SCHEMA_VERSION})"
@@ -250,7 +241,7 @@ def _transaction(conn: sqlite3.Connection) -> Iterator[None]:
             conn.execute("ROLLBACK")
 
 
-def _insist(act: Callable[[], object], patience: float) -> None:
+def insist(act: Callable[[], object], patience: float) -> None:
     """Do it again, after a random pause, for as long as another connection is in the way."""
     deadline = time.monotonic() + patience
     while True:

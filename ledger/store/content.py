@@ -7,13 +7,16 @@ and the order is that of the ids, so equal content gives equal lines however it 
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from json.encoder import encode_basestring
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """One kind of line: the table's name, a SELECT without WHERE, the columns that order it, and joins that lead to its reading."""
+    """One kind of line: the table's name, a SELECT without WHERE, the columns that order it, and joins that lead to its reading.
+
+    Of what hangs on a reading `order` is that inside of it; in it SQLite finds the rows, and need not sort them.
+    """
 
     table: str
     select: str
@@ -38,21 +41,26 @@ _DOCUMENTS = _Rows(
 )
 _CLOSED = _Rows("closed", "SELECT document.id FROM reading JOIN document ON document.key = reading.document", "1")
 _OF_READINGS = (
-    _Rows("passage", "SELECT document.id, passage.start, passage.end, passage.rule FROM passage", "1, 2", _by_reading("passage")),
+    _Rows("passage", "SELECT document.id, passage.start, passage.end, passage.rule FROM passage", "passage.start", _by_reading("passage")),
     _Rows(
         "mention",
         """SELECT document.id, mention.kind, mention.start, mention.end, mention.value, actor.id AS actor, mention.rules
-        FROM mention LEFT JOIN actor ON actor.key = mention.actor""",
-        "1, 2, 3, 4",
+        FROM main.mention LEFT JOIN main.actor ON actor.key = mention.actor""",
+        "mention.kind, mention.start, mention.end",
         _by_reading("mention"),
     ),
-    _Rows("doubt", "SELECT document.id, doubt.start, doubt.end, rule, why FROM doubt", "1, 2, 3, 4, 5", _by_reading("doubt")),
+    _Rows(
+        "doubt",
+        "SELECT document.id, doubt.start, doubt.end, rule, why FROM doubt",
+        "doubt.start, doubt.end, rule, why",
+        _by_reading("doubt"),
+    ),
     _Rows(
         "claim",
         """SELECT claim.id, document.id AS document, claim.ordinal, claim.start, claim.end, sentence_start, sentence_end,
             trigger_start, trigger_end, type, date, first_day, end_day, modality, summary, rules
         FROM claim""",
-        "document.id, claim.ordinal",
+        "claim.ordinal",
         _by_reading("claim"),
     ),
     _Rows(
@@ -61,23 +69,29 @@ _OF_READINGS = (
             status, basis, instrument, purpose, programme, provider, recipient, channel, speaker, attribution, figure.date, period,
             figure.rules
         FROM figure""",
-        "document.id, claim.ordinal",
+        "claim.ordinal",
         _by_claim("figure"),
     ),
     _Rows(
         "claim_party",
         """SELECT claim.id, claim_party.ordinal, actor.id AS actor, claim_party.role, claim_party.start, claim_party.end,
             claim_party.country, claim_party.kind
-        FROM claim_party JOIN actor ON actor.key = claim_party.actor""",
-        "document.id, claim.ordinal, claim_party.ordinal",
+        FROM main.claim_party JOIN main.actor ON actor.key = claim_party.actor""",
+        "claim.ordinal, claim_party.ordinal",
         _by_claim("claim_party"),
     ),
     _Rows(
         "claim_link",
         """SELECT claim.id, claim_link.ordinal, claim_link.kind, target.id AS target
         FROM claim_link JOIN claim AS target ON target.key = claim_link.target""",
-        "document.id, claim.ordinal, claim_link.ordinal",
+        "claim.ordinal, claim_link.ordinal",
         _by_claim("claim_link"),
+    ),
+    _Rows(
+        "note",
+        "SELECT claim.id, note.ordinal, note.kind, note.value, note.link, note.start, note.end FROM note",
+        "claim.ordinal, note.ordinal",
+        _by_claim("note"),
     ),
 )
 _DECIDED = (
@@ -85,6 +99,11 @@ _DECIDED = (
         "decision",
         """SELECT decision.key, precedence, decision.kind, field, value, actor, document.id AS source
         FROM decision LEFT JOIN document ON document.key = decision.source""",
+        "1",
+    ),
+    _Rows(
+        "decision_document",
+        "SELECT decision.key, document.id AS document FROM decision JOIN document ON document.key = decision.document",
         "1",
     ),
     _Rows(
@@ -101,6 +120,13 @@ _DECISIONS_NOW = (
         "decision",
         """SELECT row_number() OVER (ORDER BY precedence) AS place, decision.kind, field, value, actor, document.id AS source
         FROM decision LEFT JOIN document ON document.key = decision.source""",
+        "1",
+    ),
+    _Rows(
+        "decision_document",
+        """SELECT decision.place, document.id AS document
+        FROM (SELECT row_number() OVER (ORDER BY precedence) AS place, document, until_entry FROM decision WHERE until_entry IS NULL)
+            AS decision JOIN document ON document.key = decision.document""",
         "1",
     ),
     _Rows(
@@ -154,26 +180,33 @@ _DERIVED = (
 )
 
 
-def content_of(conn: sqlite3.Connection, entry: int) -> Iterator[tuple[str, str]]:
-    """Everything that an entry added, and what it closed: the kind of row, and the row as a line."""
+_READINGS = """
+SELECT reading.key FROM reading JOIN document ON document.key = reading.document WHERE reading.entry = ? ORDER BY document.id, reading.key
+"""
+
+
+def content_of(conn: sqlite3.Connection, entry: int) -> Iterator[tuple[str, bytes]]:
+    """Everything that an entry added, and what it closed: the kind of row, and the row as a line in UTF-8."""
     yield from _named(conn, _DOCUMENTS, "document.entry = ?", entry)
     yield from _named(conn, _CLOSED, "reading.until = ?", entry)
+    readings = [key for (key,) in conn.execute(_READINGS, (entry,))]
     for rows in _OF_READINGS:
-        yield from _named(conn, rows, "reading.entry = ?", entry)
+        for reading in readings:
+            yield from _named(conn, rows, "reading.key = ?", reading)
     for rows in _DECIDED:
         yield from _named(conn, rows, "decision.entry = ?", entry)
     yield from _named(conn, _UNDONE, "decision.until_entry = ?", entry)
 
 
-def _named(conn: sqlite3.Connection, rows: _Rows, condition: str, entry: int) -> Iterator[tuple[str, str]]:
-    return ((rows.table, line) for line in _lines(conn, rows, condition, (entry,)))
+def _named(conn: sqlite3.Connection, rows: _Rows, condition: str, key: int) -> Iterator[tuple[str, bytes]]:
+    return ((rows.table, line.encode()) for line in _lines(conn, rows, condition, (key,)))
 
 
 def content_now(conn: sqlite3.Connection) -> Iterator[str]:
     """All documents, and the readings, decisions, actors and events in force, a line each."""
     yield from _lines(conn, _DOCUMENTS, "true")
     for rows in _OF_READINGS:
-        yield from _lines(conn, rows, "reading.until IS NULL")
+        yield from _lines(conn, replace(rows, order=f"document.id, {rows.order}"), "reading.until IS NULL")
     for rows in _DECISIONS_NOW:
         yield from _lines(conn, rows, "decision.until_entry IS NULL")
     yield from _lines(conn, _ACTORS, _USED_NOW)
@@ -187,4 +220,4 @@ def _lines(conn: sqlite3.Connection, rows: _Rows, condition: str, values: tuple[
     columns = "".join(f', "{column[0]}": %s' for column in cursor.description)
     line = f'{{"table": "{rows.table}"{columns}}}'
     for row in cursor:
-        yield line % tuple([encode_basestring(v) if isinstance(v, str) else "null" if v is None else str(v) for v in row])
+        yield line % tuple(["null" if v is None else encode_basestring(v) if v.__class__ is str else v for v in row])

@@ -13,10 +13,11 @@ from typing import Literal
 
 from ledger import resolve
 from ledger.model import Claim, Event, Party
+from ledger.read.by_hand_claim import TYPE as BY_HAND
 from ledger.resolve.conflicts import conflicts_of
 from ledger.resolve.events import canonical
 
-DecisionKind = Literal["accept", "reject", "correct", "merge", "split", "prefer"]
+DecisionKind = Literal["accept", "reject", "correct", "merge", "split", "prefer", "alias"]
 Standing = Literal["accepted", "rejected"]
 
 
@@ -61,7 +62,7 @@ def decided_events(claims: Iterable[Claim], decisions: Iterable[Decision], sketc
     """
     known = {claim.id: claim for claim in claims}
     held = sorted(decisions, key=lambda decision: decision.precedence)
-    events = resolve.events_of(known.values(), sketches)
+    events = _resolved(known.values(), sketches)
     if not held:
         return tuple(DecidedEvent(event) for event in events)
     groups = [frozenset(claim.id for claim in event.claims) for event in events]
@@ -71,6 +72,14 @@ def decided_events(claims: Iterable[Claim], decisions: Iterable[Decision], sketc
     found = {frozenset(claim.id for claim in event.claims): event for event in events}
     whole = [found.get(group) or _joined([known[name] for name in group], held, sketches) for group in groups]
     return tuple(_decided(event, held) for event in sorted(whole, key=lambda event: canonical(event.claims[0])))
+
+
+def _resolved(claims: Iterable[Claim], sketches: Sketches = NONE) -> tuple[resolve.Resolved, ...]:
+    """The events of the claims. One made by hand joins no other by rule: its maker set it down as one, and `merge` may."""
+    apart = [(claim.happening is not None and claim.happening.type == BY_HAND, claim) for claim in claims]
+    events = [*resolve.events_of((claim for by_hand, claim in apart if not by_hand), sketches)]
+    events += [event for by_hand, claim in apart if by_hand for event in resolve.events_of((claim,), sketches)]
+    return tuple(sorted(events, key=lambda event: canonical(event.claims[0])))
 
 
 Groups = list[frozenset[str]]
@@ -108,7 +117,7 @@ def _with(core: frozenset[str], others: frozenset[str], known: Mapping[str, Clai
 
 
 def _components(names: Collection[str], known: Mapping[str, Claim]) -> Groups:
-    return [frozenset(claim.id for claim in event.claims) for event in resolve.events_of([known[name] for name in names])]
+    return [frozenset(claim.id for claim in event.claims) for event in _resolved([known[name] for name in names])]
 
 
 _REGROUPING: Mapping[str, Callable[[Groups, Decision, Mapping[str, Claim]], Groups]] = MappingProxyType(
@@ -119,7 +128,7 @@ _REGROUPING: Mapping[str, Callable[[Groups, Decision, Mapping[str, Claim]], Grou
 def _joined(claims: Sequence[Claim], decisions: Sequence[Decision], sketches: Sketches) -> Event:
     """Claims that are one event by decision only: the part that was named first says what is shown."""
     ordered = tuple(sorted(claims, key=canonical))
-    parts = resolve.events_of(ordered)
+    parts = _resolved(ordered)
     first = min(parts, key=lambda part: _place(part, decisions))
     documents = {claim.digest for claim in ordered}
     return replace(

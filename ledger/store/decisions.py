@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ledger.model import Claim
 from ledger.store.decided import Decision, DecisionKind
 
-_ADD = "INSERT INTO decision (entry, precedence, kind, field, value, actor, source) VALUES (?, 0, ?, ?, ?, ?, ?)"
+_ADD = "INSERT INTO decision (entry, precedence, kind, field, value, actor, source, document) VALUES (?, 0, ?, ?, ?, ?, ?, ?)"
 _ADD_CLAIM = """
 INSERT INTO decision_claim (decision, ordinal, side, claim, document, start, end, kind)
 VALUES (?, ?, ?, ?, (SELECT key FROM document WHERE digest = ?), ?, ?, ?)
@@ -31,12 +31,20 @@ FROM reading JOIN claim ON claim.reading = reading.key LEFT JOIN figure ON figur
 WHERE reading.document = ? AND reading.until IS NULL ORDER BY claim.start, claim.end, claim.id
 """
 
+_CORRECTIONS = """
+SELECT actor, field, value FROM decision
+WHERE actor IS NOT NULL AND kind = 'correct' AND until_entry IS NULL ORDER BY precedence
+"""
+
 Span = tuple[str, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class NewDecision:
-    """A decision to be written: the claims with their side (0 or 1), in order, or the id of an actor."""
+    """A decision to be written: the claims with their side (0 or 1), in order, or the id of an actor.
+
+    Of actors `value` is what is corrected, the id of the other one, or an alias, `document` the key of the one where it is so.
+    """
 
     kind: DecisionKind
     claims: Sequence[tuple[Claim, int]] = ()
@@ -44,12 +52,13 @@ class NewDecision:
     value: str | None = None
     actor: str | None = None
     source: int | None = None
+    document: int | None = None
 
 
 def add_decisions(conn: sqlite3.Connection, decisions: Iterable[NewDecision], entry: int) -> None:
     """Write decisions under an entry, in order; each holds against those before it."""
     for new in decisions:
-        key = conn.execute(_ADD, (entry, new.kind, new.field, new.value, new.actor, new.source)).lastrowid
+        key = conn.execute(_ADD, (entry, new.kind, new.field, new.value, new.actor, new.source, new.document)).lastrowid
         conn.execute("UPDATE decision SET precedence = key WHERE key = ?", (key,))
         rows = ((key, place, side, *_held(claim)) for place, (claim, side) in enumerate(new.claims))
         conn.executemany(_ADD_CLAIM, rows)
@@ -65,8 +74,8 @@ def undo_entry(conn: sqlite3.Connection, undone: int, entry: int) -> int:
     restored = conn.execute("SELECT key FROM decision WHERE until_entry = ? ORDER BY key", (undone,)).fetchall()
     for (key,) in restored:
         copy = conn.execute(
-            "INSERT INTO decision (entry, precedence, kind, field, value, actor, source) "
-            "SELECT ?, precedence, kind, field, value, actor, source FROM decision WHERE key = ?",
+            "INSERT INTO decision (entry, precedence, kind, field, value, actor, source, document) "
+            "SELECT ?, precedence, kind, field, value, actor, source, document FROM decision WHERE key = ?",
             (entry, key),
         ).lastrowid
         conn.execute(
@@ -127,10 +136,15 @@ def nearest(wanted: Span, present: Sequence[Span]) -> str | None:
     return most[1] if most[0] > 0 else None
 
 
+def actors_of_entry(conn: sqlite3.Connection, entry: int) -> tuple[str, ...]:
+    """The ids of the actors on which the decisions of an entry bear, and those that the entry undid."""
+    sql = "SELECT DISTINCT actor FROM decision WHERE actor IS NOT NULL AND (entry = ? OR until_entry = ?) ORDER BY actor"
+    return tuple(actor for (actor,) in conn.execute(sql, (entry, entry)))
+
+
 def corrections_of_actors(conn: sqlite3.Connection) -> Mapping[str, Mapping[str, str | None]]:
     """What decisions that hold correct of actors, by the actor's id and the field."""
     found: dict[str, dict[str, str | None]] = {}
-    sql = "SELECT actor, field, value FROM decision WHERE actor IS NOT NULL AND until_entry IS NULL ORDER BY precedence"
-    for actor, field, value in conn.execute(sql):
+    for actor, field, value in conn.execute(_CORRECTIONS):
         found.setdefault(actor, {})[field] = value
     return found

@@ -11,12 +11,13 @@ from typing import Any
 
 from ledger.model import Claim, Event
 from ledger.resolve import Resolved
-from ledger.store.actors import actor_id, actor_keys
+from ledger.store.actors import actor_id, keys_of_actors
 from ledger.store.claims import claim_keys
 from ledger.store.corrections import OF_FIGURE, corrected
 from ledger.store.days import days_of
 from ledger.store.decided import DecidedEvent
 from ledger.store.readings import Units, figure_row
+from ledger.store.standing import Standing, standing_in_force
 
 _FIELDS = "id, preferred, type, date, first_day, end_day, modality, documents, summary, standing, decided, independent, may_repeat"
 _INSERT = f"INSERT INTO event (key, {_FIELDS}, from_entry) VALUES (?{', ?' * 14})"  # noqa: S608 - a constant
@@ -47,9 +48,8 @@ def replace_events(
     KeyError for a claim that is not in force.
     """
     decided = [event if isinstance(event, DecidedEvent) else DecidedEvent(event) for event in new]
-    claims = claim_keys(conn, {claim.id for one in decided for claim in one.event.claims})
-    actors = actor_keys(conn, (), (party for one in decided for party in one.event.parties), entry)
-    wanted = dict.fromkeys(rows_of(decided, claims, actors, units))
+    actors = keys_of_actors(conn, {actor_id(party) for one in decided for party in one.event.parties})
+    wanted = dict.fromkeys(rows_of(decided, keys_for(conn, decided, actors), units))
     for key in sorted(old):
         stored = stored_rows(conn, key)
         if stored in wanted:
@@ -59,21 +59,57 @@ def replace_events(
     _add(conn, tuple(wanted), entry)
 
 
-def rows_of(
-    events: Iterable[DecidedEvent], claims: Mapping[str, int], actors: Mapping[str, int], units: Units | None
-) -> Iterator[EventRows]:
-    """The rows of each event, given the keys of its claims and actors by their ids."""
-    return (_wanted(event, claims, actors, units) for event in events)
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of claims and actors by their ids, of documents by their digests, and whom actors stand for in them.
+
+    Documents are needed only where some actor stands for another.
+    """
+
+    claims: Mapping[str, int]
+    actors: Mapping[str, int]
+    documents: Mapping[str, int]
+    standing: Standing
+
+    def actors_of(self, event: Event) -> frozenset[tuple[int, str]]:
+        """Who takes part in an event, each as decisions have it in the document that names it."""
+        if not self.documents:
+            return frozenset((self.actors[actor_id(party)], party.role) for party in event.parties)
+        told = [(claim.digest, claim.happening.parties) for claim in (event.preferred, *event.claims) if claim.happening]
+        found = set()
+        for party in event.parties:
+            digest = next((digest for digest, parties in told if party in parties), event.preferred.digest)
+            found.add((self.standing.of(self.actors[actor_id(party)], self.documents[digest]), party.role))
+        return frozenset(found)
 
 
-def _wanted(decided: DecidedEvent, claims: Mapping[str, int], actors: Mapping[str, int], units: Units | None) -> EventRows:
+def _standing(conn: sqlite3.Connection, decided: Iterable[DecidedEvent]) -> tuple[Mapping[str, int], Standing]:
+    """The keys of the documents of some events, and whom actors stand for; no documents where nobody stands for another."""
+    standing = standing_in_force(conn)
+    digests = {claim.digest for one in decided for claim in one.event.claims} if standing.others else ()
+    sql = "SELECT key FROM document WHERE digest = ?"
+    return {digest: conn.execute(sql, (digest,)).fetchone()[0] for digest in digests}, standing
+
+
+def rows_of(events: Iterable[DecidedEvent], keys: Keys, units: Units | None) -> Iterator[EventRows]:
+    """The rows of each event."""
+    return (_wanted(event, keys, units) for event in events)
+
+
+def keys_for(conn: sqlite3.Connection, events: Sequence[DecidedEvent], actors: Mapping[str, int]) -> Keys:
+    """All keys that the rows of some events need, given those of their actors. Raises KeyError for a claim not in force."""
+    return Keys(claim_keys(conn, {claim.id for one in events for claim in one.event.claims}), actors, *_standing(conn, events))
+
+
+def _wanted(decided: DecidedEvent, keys: Keys, units: Units | None) -> EventRows:
+    claims = keys.claims
     event, corrections = decided.event, dict(decided.corrections)
     told = _corrected(_told(event.preferred), corrections)
     marks = (corrections.get("summary"), decided.standing, " ".join(decided.kinds) or None, *_counted(event))
     return EventRows(
         fields=(event.id, claims[event.preferred.id], *told, event.documents, *marks),
         claims=tuple(claims[claim.id] for claim in event.claims),
-        actors=frozenset((actors[actor_id(party)], party.role) for party in event.parties),
+        actors=keys.actors_of(event),
         conflicts=frozenset((c.field, value, claims[name]) for c in event.conflicts for value, names in c.sides for name in names),
         figure=_corrected_figure(event.preferred, corrections, units),
     )

@@ -17,10 +17,11 @@ from ledger.store.claims import claim_keys, claims_in_force, claims_near, claims
 from ledger.store.corrected_actors import corrected_actors, replace_actors
 from ledger.store.decided import DecidedEvent, decided_events
 from ledger.store.decisions import decisions_in_force, decisions_on
-from ledger.store.derived import EventRows, replace_events, rows_of, stored_rows
+from ledger.store.derived import EventRows, keys_for, replace_events, rows_of, stored_rows
 from ledger.store.findings import Finding
 from ledger.store.readings import Units
 from ledger.store.sketches import add_sketch, sketches_of
+from ledger.store.standing import aliases_decided, replace_standing, standing_decided, standing_in_force
 
 _KEPT = """
 SELECT start, end FROM passage JOIN reading ON reading.key = passage.reading
@@ -30,6 +31,7 @@ _CORRECTED = """
 SELECT told.id, corrected.actor, corrected.name, corrected.kind, corrected.country, corrected.sector
 FROM corrected_actor AS corrected JOIN main.actor AS told ON told.key = corrected.actor WHERE until_entry IS NULL
 """
+_ALIASES = "SELECT words, actor FROM main.alias WHERE until_entry IS NULL"
 _OTHER_DAYS = """
 SELECT event.id FROM event JOIN event_actor AS link ON link.event = event.key
 WHERE event.until_entry IS NOT link.until_entry OR coalesce(event.first_day, '') <> link.first_day
@@ -42,7 +44,7 @@ def derive(conn: sqlite3.Connection, come: Iterable[Claim], gone: Iterable[Claim
     Whoever is one with a claim by decision only is drawn in too, so that the order of things changes nothing.
     """
     left = tuple(gone)
-    known = {claim.id: claim for claim in _around(conn, come, left)}
+    known = {claim.id: claim for claim in _around(conn, (*come, *replace_standing(conn, entry)), left)}
     while True:
         touched = events_of(conn, [*known, *(claim.id for claim in left)])
         decisions = decisions_on(conn, {claim.digest for claim in known.values()})
@@ -67,6 +69,7 @@ def derive_all(conn: sqlite3.Connection, entry: int, units: Units) -> None:
         if kept:
             add_sketch(conn, key, resolve.sketch_of("\n".join(kept)))
     claims = claims_in_force(conn)
+    replace_standing(conn, entry)
     keys = claim_keys(conn, {claim.id for claim in claims})
     replace_blocks(conn, ((keys[claim.id], resolve.blocks_of(claim)) for claim in claims))
     old = [key for (key,) in conn.execute("SELECT key FROM event WHERE until_entry IS NULL")]
@@ -103,6 +106,8 @@ def compare(conn: sqlite3.Connection, units: Units) -> Iterator[Finding]:
     stored_actors = {identity: tuple(row) for identity, *row in conn.execute(_CORRECTED)}
     if stored_actors != corrected_actors(conn):
         yield Finding("actors", "the corrections in force are not what decisions give")
+    if standing_in_force(conn) != standing_decided(conn) or frozenset(conn.execute(_ALIASES)) != aliases_decided(conn):
+        yield Finding("actors", "whom they stand for, or their aliases, are not what decisions give")
     yield from _of_indices(conn)
 
 
@@ -141,7 +146,6 @@ def _of_indices(conn: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _rows(conn: sqlite3.Connection, events: tuple[DecidedEvent, ...], units: Units) -> Iterator[EventRows]:
-    claims = claim_keys(conn, {claim.id for one in events for claim in one.event.claims})
     parties = {actor_id(party) for one in events for party in one.event.parties}
     actors = {identity: key for identity, key in conn.execute("SELECT id, key FROM main.actor") if identity in parties}
-    return rows_of(events, claims, actors, units)
+    return rows_of(events, keys_for(conn, events, actors), units)

@@ -14,9 +14,9 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from ledger import __version__
 from ledger.store.content import content_of
 from ledger.store.seals import sums_of_lines, sums_of_texts
+from ledger.version import __version__
 
 _FIELDS = "id, at, author, command, reason, version, model, previous"
 
@@ -54,17 +54,13 @@ def seal_entry(conn: sqlite3.Connection, entry: int) -> str:
     return digest
 
 
-def digest_of_content(conn: sqlite3.Connection, entry: int, content: Iterable[tuple[str, str]]) -> str:
+def digest_of_content(conn: sqlite3.Connection, entry: int, content: Iterable[tuple[str, bytes]]) -> str:
     """The digest that an entry's present head and content give: equal to the stored one unless something was altered."""
     head = conn.execute(f"SELECT {_FIELDS} FROM entry WHERE id = ?", (entry,)).fetchone()  # noqa: S608 - a constant
-    digest = hashlib.sha256(_line(json.dumps(head, ensure_ascii=False)))
+    digest = hashlib.sha256(f"{json.dumps(head, ensure_ascii=False)}\n".encode())
     for _, line in content:
-        digest.update(_line(line))
+        digest.update(line + b"\n")
     return digest.hexdigest()
-
-
-def _line(text: str) -> bytes:
-    return f"{text}\n".encode()
 
 
 def _last_digest(conn: sqlite3.Connection) -> str:

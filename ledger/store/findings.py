@@ -26,6 +26,7 @@ UNION ALL SELECT 'sentence of claim ' || id, sentence_start, sentence_end FROM c
 UNION ALL SELECT 'trigger of claim ' || id, trigger_start, trigger_end FROM claim WHERE reading = :reading AND trigger_start IS NOT NULL
 UNION ALL SELECT 'party of claim ' || claim.id, claim_party.start, claim_party.end
     FROM claim JOIN claim_party ON claim_party.claim = claim.key WHERE reading = :reading AND claim_party.start IS NOT NULL
+UNION ALL SELECT 'note of claim ' || claim.id, note.start, note.end FROM claim JOIN note ON note.claim = claim.key WHERE reading = :reading
 ) WHERE NOT (0 <= start AND start <= end AND end <= :length)
 """
 _IN_DROPPED = """
@@ -33,6 +34,21 @@ SELECT mention.kind, mention.start, mention.end, passage.rule FROM passage
 JOIN mention ON mention.reading = passage.reading AND mention.start < passage.end AND passage.start < mention.end
 WHERE passage.reading = ? AND passage.rule IS NOT NULL
 """
+_UNSEALED = (
+    "event",
+    "event_claim",
+    "event_actor",
+    "conflict",
+    "corrected_figure",
+    "corrected_actor",
+    "actor_history",
+    "stands_for",
+    "alias",
+    "claim_block",
+    "spelling",
+    "sketch",
+    "seal",
+)  # fmt: skip  what the chain does not hold: there a row that refers to nothing is missing from its entry's content
 _SCHEMA = "SELECT name, sql FROM main.sqlite_schema"
 _OUTSIDE_SENTENCE = "SELECT id FROM claim WHERE reading = ? AND NOT (sentence_start <= start AND end <= sentence_end)"
 
@@ -58,6 +74,7 @@ def verify(conn: sqlite3.Connection) -> Iterator[Finding]:
     Every text is hashed again; every span must lie in its text, no mention in a dropped passage, every
     claim in its sentence; every entry's digest must follow from its content and from the entry before.
     """
+    conn.execute("PRAGMA cache_size = -65536")  # 64 MB: every page is wanted more than once
     yield from _of_file(conn)
     yield from _of_schema(conn)
     for key, identity, digest, entry, text in conn.execute("SELECT key, id, digest, entry, CAST(text AS BLOB) FROM document ORDER BY key"):
@@ -70,8 +87,9 @@ def _of_file(conn: sqlite3.Connection) -> Iterator[Finding]:
     for (wrong,) in conn.execute("PRAGMA quick_check"):
         if wrong != "ok":
             yield Finding("file", wrong)
-    for table, row, parent, _ in conn.execute("PRAGMA foreign_key_check"):
-        yield Finding("file", f"row {row} of {table} refers to a row of {parent} that is not there")
+    for name in _UNSEALED:
+        for table, row, parent, _ in conn.execute(f"PRAGMA foreign_key_check({name})"):
+            yield Finding("file", f"row {row} of {table} refers to a row of {parent} that is not there")
 
 
 def _of_schema(conn: sqlite3.Connection) -> Iterator[Finding]:
@@ -134,7 +152,7 @@ def _of_chain(conn: sqlite3.Connection) -> Iterator[Finding]:
         before = digest
 
 
-def _what(conn: sqlite3.Connection, entry: int, content: Sequence[tuple[str, str]]) -> str:
+def _what(conn: sqlite3.Connection, entry: int, content: Sequence[tuple[str, bytes]]) -> str:
     """Which rows were altered, by the check sums; those of an older version of the program have none."""
     sums = {part: kept for part, kept in sealed(conn, entry).items() if " " not in part}
     now = sums_of_lines(content)
@@ -142,7 +160,7 @@ def _what(conn: sqlite3.Connection, entry: int, content: Sequence[tuple[str, str
         return "something in it was altered, added or taken out"
     lines: dict[str, list[str]] = {}
     for part, line in content:
-        lines.setdefault(part, []).append(line)
+        lines.setdefault(part, []).append(line.decode())
     parts = sorted(part for part in sums.keys() | now.keys() if sums.get(part) != now.get(part))
     found = [_rows(part, sums.get(part, ""), now.get(part, ""), lines.get(part, [])) for part in parts]
     return "; ".join(found) or "its time, author, command, reason, version or model was altered, or the entry before it"
@@ -157,7 +175,7 @@ def _rows(part: str, before: str, now: str, lines: Sequence[str]) -> str:
     return "; ".join(shown)
 
 
-def _of_seal(conn: sqlite3.Connection, entry: int, content: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+def _of_seal(conn: sqlite3.Connection, entry: int, content: Sequence[tuple[str, bytes]]) -> Iterator[Finding]:
     """What the check sums of an entry tell, whose content is as it was written."""
     sums = sealed(conn, entry)
     if not sums:

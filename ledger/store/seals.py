@@ -8,6 +8,8 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from zlib import crc32
 
 PIECE = 256
@@ -23,12 +25,9 @@ class Altered:
     was: int
 
 
-def sums_of_lines(content: Iterable[tuple[str, str]]) -> dict[str, str]:
+def sums_of_lines(content: Iterable[tuple[str, bytes]]) -> dict[str, str]:
     """The sums of the rows of each kind, in order, as one text."""
-    parts: dict[str, list[str]] = {}
-    for part, line in content:
-        parts.setdefault(part, []).append(_sum(line.encode()))
-    return {part: "".join(sums) for part, sums in parts.items()}
+    return {part: "".join([_sum(line) for _, line in lines]) for part, lines in groupby(content, key=itemgetter(0))}
 
 
 def sums_of_texts(conn: sqlite3.Connection, entry: int) -> dict[str, str]:

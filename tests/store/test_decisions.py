@@ -125,7 +125,7 @@ def test_undoing_an_undo_restores_the_decision(ledger: Path) -> None:
     assert _derived(ledger) == before
     pipeline.undo(ledger, undone, HOW)
     assert _derived(ledger) == after
-    with pytest.raises(errors.NoSuchFact, match="taken back already"):
+    with pytest.raises(errors.NoSuchFact, match="no decision that is in force"):
         pipeline.undo(ledger, rejected, HOW)
     with pytest.raises(errors.NoSuchFact, match="no decision"):
         pipeline.undo(ledger, 1, HOW)
