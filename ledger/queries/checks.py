@@ -33,14 +33,15 @@ class Found(NamedTuple):
 Check = Callable[[sqlite3.Connection], Iterable[tuple[str, str]]]
 
 _IN_FORCE = "e.until_entry IS NULL AND e.standing IS NOT 'rejected'"
-_LOST = re.compile(r"(?<![\d.,])0+[ \u00a0](?:thousand|million|billion|trillion)\b|[$€£][ \u00a0](?:thousand|million|billion|trillion)\b")
+_SCALE = r"(?:thousand|million|billion|trillion)\b"
+_LOST = re.compile(rf"(?<![\d.,])0+[ \u00a0]{_SCALE}|[$€£][ \u00a0]{_SCALE}|(?<=[a-z(])[ ]{{2}}{_SCALE}|(?<=[ (])\.\d{{1,3}}[ ]{_SCALE}")
 _NUMBERED = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|dozen|hundred|thousand|million|billion)", re.IGNORECASE
 )
 
 
 def _lost_figures(conn: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """A sum whose digits were destroyed before the document was added: "authorizing 00 billion", "a $ million grant"."""
+    """A sum whose digits were destroyed before the document was added: "authorizing 00 billion", "for  billion", "over .4 billion"."""
     sql = "SELECT id, key FROM document d WHERE EXISTS (SELECT 1 FROM reading r WHERE r.document = d.key AND r.until IS NULL) ORDER BY id"
     for identity, key in conn.execute(sql).fetchall():
         text = text_of(conn, key)

@@ -23,6 +23,10 @@ _TOLD = """
 SELECT e.date, e.type, coalesce(e.summary, c.summary, '') FROM event e JOIN claim c ON c.key = e.preferred
 WHERE e.id = ? AND e.until_entry IS NULL
 """
+_MERGED = """
+SELECT told.name, shown.name FROM stands_for s JOIN main.actor told ON told.key = s.actor JOIN actor shown ON shown.key = s.other
+WHERE s.document = 0 AND s.until_entry IS NULL AND told.name <> shown.name
+"""
 _RENAMED = """
 SELECT t.name, a.name FROM corrected_actor c JOIN main.actor t ON t.key = c.actor JOIN actor a ON a.key = c.actor
 WHERE c.until_entry IS NULL AND t.name <> a.name
@@ -54,8 +58,8 @@ def told(conn: sqlite3.Connection, event: str) -> str:
 
 
 def renamed(conn: sqlite3.Connection) -> Mapping[str, str]:
-    """The names that decisions give to actors, by those that documents give them; empty as long as none was renamed."""
-    return dict(conn.execute(_RENAMED))
+    """The names that decisions give to actors, renamed or merged into another, by those that documents give them; empty without any."""
+    return {**dict(conn.execute(_MERGED)), **dict(conn.execute(_RENAMED))}
 
 
 def _taken(row: tuple[object, ...]) -> Taken:

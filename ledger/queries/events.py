@@ -2,36 +2,43 @@
 
 An event is in a window when any of its days may be: "2021-08" is in a window of 31 August alone. Days
 are half-open, `until` being the day after the last. Events without a first day come last; in a window
-they are not listed unless asked for, and always counted.
+they are not listed unless asked for, and always counted. A query of the language (docs/query.md) narrows what is listed;
+the days that it demands of every event are a window too.
 """
 
 import datetime
 import sqlite3
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ledger.errors import UsageError
 from ledger.queries.money import AMOUNT_COLUMNS, amount_of, amount_text
 from ledger.queries.table import Table, Value, counted
+
+if TYPE_CHECKING:
+    from ledger.ask import Query
 
 COLUMNS = ("date", "kind", "who", "what", "money", "modality", "documents", "id")
 BRIEF = ("date", "kind", "who", "what", "money", "modality", "id")
 
 KINDS = (
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "OTHER",
 )  # fmt: skip
 
 _SELECT = """
 SELECT e.key, e.preferred, e.date, e.type,
        coalesce(e.summary, c.summary, (SELECT t.summary FROM event_claim l JOIN claim t ON t.key = l.claim
                             WHERE l.event = e.key AND t.summary IS NOT NULL ORDER BY l.ordinal LIMIT 1)),
-       e.modality, e.documents, e.id, e.decided
+       e.modality, e.documents, e.id, e.decided, e.first_day
 FROM event e JOIN claim c ON c.key = e.preferred
 """
 _FROM = "FROM event e"
 _NOT_REJECTED = "e.standing IS NOT 'rejected'"
 _REJECTED = "e.standing = 'rejected'"
+_ANY_REJECTED = "SELECT 1 FROM event e WHERE e.id > '' AND e.standing = 'rejected' AND e.until_entry IS NULL LIMIT 1"
+_DATED, _UNDATED = "e.first_day IS NOT NULL", "e.first_day IS NULL"
+_UNDATED_OF_FEW = f"+{_UNDATED}"  # by the keys that are found already, not by the index of days
 _SUM = f"""
 SELECT {AMOUNT_COLUMNS} FROM event_claim l JOIN figure f ON f.claim = l.claim
 WHERE l.event = :event ORDER BY l.claim <> :preferred, l.ordinal LIMIT 1
@@ -57,7 +64,8 @@ class EventFilter(NamedTuple):
     """Which events are asked for; None asks for all.
 
     `since` is the first day of the window and `until` the day after its last; `kind` a PLOVER type;
-    `undated` lists the undated in a window too.
+    `undated` lists the undated in a window too. `query` is fulfilled beside all that. `reverse` lists the newest first
+    (the undated stay last), `limit` that many at most.
     """
 
     actor: str | None = None
@@ -65,11 +73,34 @@ class EventFilter(NamedTuple):
     until: datetime.date | None = None
     kind: str | None = None
     undated: bool = False
+    query: "Query | None" = None
+    reverse: bool = False
+    limit: int | None = None
 
-    @property
-    def windowed(self) -> bool:
-        """Whether days are asked for."""
-        return self.since is not None or self.until is not None
+
+class Demand(NamedTuple):
+    """A filter as SQL: the condition on `event e` but for days, that of a window ("" for none), and their parameters.
+
+    `rejected` is the condition for the rejected events that are left out, "" where the query itself speaks of them;
+    `undated` that of the events without a first day.
+    """
+
+    where: str
+    window: str
+    values: dict[str, str | int | None]
+    rejected: str
+    undated: str = _UNDATED
+
+    def lists_undated(self, wanted: EventFilter) -> bool:
+        """Whether events without a day are listed: in a window only where they are asked for."""
+        return not self.window or wanted.undated
+
+    def whole(self, wanted: EventFilter) -> str:
+        """The condition for all that is listed, dated and undated."""
+        if not self.window:
+            return self.where
+        within = f"({_DATED}{self.window})"
+        return f"{self.where} AND ({within} OR {_UNDATED})" if wanted.undated else f"{self.where} AND {within}"
 
 
 def events(conn: sqlite3.Connection, wanted: EventFilter) -> Table:
@@ -79,15 +110,43 @@ def events(conn: sqlite3.Connection, wanted: EventFilter) -> Table:
     sum, else of the first claim's that has one), modality, documents (how many claim it), id. Raises
     NoSuchFact for an actor that is not in the ledger or not the only one.
     """
-    where, values = _condition(conn, wanted)
-    dated = _rows(conn, f"{where} AND e.first_day IS NOT NULL{_window(wanted)} ORDER BY e.first_day, e.id", values)
-    undated = _rows(conn, f"{where} AND e.first_day IS NULL ORDER BY e.id", values)
-    (rejected,) = conn.execute(f"SELECT count(*) {_FROM} {where.replace(_NOT_REJECTED, _REJECTED)}{_window(wanted)}", values).fetchone()
-    listed = not wanted.windowed or wanted.undated
-    found = dated + (undated if listed else ())
-    rows = tuple(row for row, _ in found)
-    notes = (*_notes(len(undated), listed), *_of_rejected(rejected))
-    return Table(COLUMNS, rows, notes, _brief(rows), retold=(("who", tuple(who for _, who in found)),))
+    asked = demand(conn, wanted)
+    found = tuple(told for clauses in _clauses(asked, wanted) for told in _rows(conn, clauses, asked.values))[: wanted.limit]
+    more = 0
+    if wanted.limit is not None and len(found) == wanted.limit:
+        (number,) = conn.execute(f"SELECT count(*) {_FROM} WHERE {asked.whole(wanted)}", asked.values).fetchone()
+        more = number - len(found)
+    undated = sum(1 for told in found if told.undated) if asked.lists_undated(wanted) else None
+    rows = tuple(told.row for told in found)
+    notes = (*notes_on(conn, asked, wanted, undated, cut=bool(more)), *_of_more(more))
+    return Table(COLUMNS, rows, notes, _brief(rows), retold=(("who", tuple(told.who for told in found)),))
+
+
+def notes_on(conn: sqlite3.Connection, asked: Demand, wanted: EventFilter, undated: int | None, *, cut: bool) -> tuple[str, ...]:
+    """Sentences that count what a listing leaves out or puts last.
+
+    `undated` is how many there are if that is known; with `cut` the listing ends before them.
+    """
+    if undated is None:
+        (undated,) = conn.execute(f"SELECT count(*) {_FROM} WHERE {asked.where} AND {asked.undated}", asked.values).fetchone()
+    return (*_notes(undated, asked.lists_undated(wanted), cut), *_of_rejected(_number_rejected(conn, asked)))
+
+
+def _clauses(asked: Demand, wanted: EventFilter) -> tuple[str, ...]:
+    """What follows the SELECT, the undated last: once for few events, twice for many, in the order of the index of days."""
+    turned = " DESC" if wanted.reverse else ""
+    limit = "" if wanted.limit is None else f" LIMIT {wanted.limit}"
+    if asked.undated == _UNDATED_OF_FEW and asked.lists_undated(wanted):
+        return (f"WHERE {asked.whole(wanted)} ORDER BY {_UNDATED}, e.first_day{turned}, e.id{turned}{limit}",)
+    dated = f"WHERE {asked.where}{asked.window} AND {_DATED} ORDER BY e.first_day{turned}, e.id{turned}{limit}"
+    return (dated, f"WHERE {asked.where} AND {asked.undated} ORDER BY e.id{turned}{limit}") if asked.lists_undated(wanted) else (dated,)
+
+
+def _number_rejected(conn: sqlite3.Connection, asked: Demand) -> int:
+    if not asked.rejected or conn.execute(_ANY_REJECTED).fetchone() is None:
+        return 0
+    (number,) = conn.execute(f"SELECT count(*) {_FROM} WHERE {asked.rejected}{asked.window}", asked.values).fetchone()
+    return int(number)
 
 
 def _brief(rows: tuple[tuple[Value, ...], ...]) -> tuple[str, ...]:
@@ -96,8 +155,9 @@ def _brief(rows: tuple[tuple[Value, ...], ...]) -> tuple[str, ...]:
     return tuple(name for name in BRIEF if not (plain and name == "modality"))
 
 
-def _condition(conn: sqlite3.Connection, wanted: EventFilter) -> tuple[str, dict[str, str | int | None]]:
-    where = f"WHERE e.until_entry IS NULL AND e.type IS NOT NULL AND {_NOT_REJECTED}"
+def demand(conn: sqlite3.Connection, wanted: EventFilter) -> Demand:
+    """The filter as SQL. Raises NoSuchFact for an actor, a publisher or a document that is not in the ledger."""
+    where = "e.until_entry IS NULL AND e.type IS NOT NULL"
     values: dict[str, str | int | None] = {
         "since": wanted.since.isoformat() if wanted.since else None,
         "until": wanted.until.isoformat() if wanted.until else None,
@@ -110,7 +170,21 @@ def _condition(conn: sqlite3.Connection, wanted: EventFilter) -> tuple[str, dict
         from ledger.queries.who import actor_named  # noqa: PLC0415  only a named actor needs it
 
         values["actor"] = actor_named(conn, wanted.actor).key
-    return where, values
+    undated = _UNDATED if wanted.actor is None else _UNDATED_OF_FEW
+    asked = Demand(f"{where} AND {_NOT_REJECTED}", _window(wanted), values, f"{where} AND {_REJECTED}", undated)
+    return asked if wanted.query is None else _narrowed(conn, asked, wanted.query)
+
+
+def _narrowed(conn: sqlite3.Connection, asked: Demand, query: "Query") -> Demand:
+    """What is demanded when a query is fulfilled too. One that speaks of rejected events lets them be listed."""
+    from ledger.queries.asking import condition  # noqa: PLC0415  only a query needs it
+
+    more = condition(conn, query)
+    rejected = "" if more.rejected else f"{asked.rejected} AND {more.where}"
+    where = asked.where.removesuffix(f" AND {_NOT_REJECTED}") if more.rejected else asked.where
+    window = f"{asked.window} AND {more.window}" if more.window else asked.window
+    undated = _UNDATED_OF_FEW if more.found else asked.undated
+    return Demand(f"{where} AND {more.where}", window, asked.values | more.values, rejected, undated)
 
 
 def _window(wanted: EventFilter) -> str:
@@ -119,7 +193,12 @@ def _window(wanted: EventFilter) -> str:
     return since + until
 
 
-Told = tuple[tuple[Value, ...], str]
+class Told(NamedTuple):
+    """A row, who took part in the words of a table, and whether the event has no first day."""
+
+    row: tuple[Value, ...]
+    who: str
+    undated: bool
 
 
 def _rows(conn: sqlite3.Connection, clauses: str, values: dict[str, str | int | None]) -> tuple[Told, ...]:
@@ -127,8 +206,7 @@ def _rows(conn: sqlite3.Connection, clauses: str, values: dict[str, str | int | 
 
 
 def _row(conn: sqlite3.Connection, row: tuple[Any, ...]) -> Told:
-    """A row, and who took part in the words of a table."""
-    key, preferred, date, kind, what, modality, documents, event_id, decided = row
+    key, preferred, date, kind, what, modality, documents, event_id, decided, first_day = row
     this = {"event": key, "preferred": preferred}
     parties = [(name, frozenset(roles.split())) for name, roles in conn.execute(_WHO, this)]
     money = _corrected_sum(conn, key) if decided else None
@@ -136,7 +214,8 @@ def _row(conn: sqlite3.Connection, row: tuple[Any, ...]) -> Told:
         amount = conn.execute(_SUM, this).fetchone()
         money = amount_text(amount_of(amount)) if amount else None
     who = tuple(name for name, _ in parties)
-    return (date, kind, who, what, money, modality, documents, event_id), parties_text(parties) if kind == "AID" else "; ".join(who)
+    told = parties_text(parties) if kind == "AID" else "; ".join(who)
+    return Told((date, kind, who, what, money, modality, documents, event_id), told, first_day is None)
 
 
 def _corrected_sum(conn: sqlite3.Connection, event: int) -> str | None:
@@ -153,12 +232,16 @@ def parties_text(parties: Sequence[tuple[str, frozenset[str]]]) -> str:
     return "; ".join((*others, transfer)) if transfer else "; ".join(others)
 
 
-def _notes(undated: int, listed: bool) -> tuple[str, ...]:
-    if not undated:
+def _notes(undated: int, listed: bool, cut: bool) -> tuple[str, ...]:
+    if not undated or (listed and cut):
         return ()
     if listed:
         return (f"{counted(undated, 'undated event')} stand{'s' if undated == 1 else ''} last",)
     return (f"{counted(undated, 'undated event')} {'is' if undated == 1 else 'are'} not listed in a window; --undated lists them",)
+
+
+def _of_more(number: int) -> tuple[str, ...]:
+    return (f"{counted(number, 'more event')} {'is' if number == 1 else 'are'} behind the limit",) if number else ()
 
 
 def _of_rejected(number: int) -> tuple[str, ...]:

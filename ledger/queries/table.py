@@ -23,6 +23,11 @@ class Table(NamedTuple):
     sums: tuple[str, ...] = ("money",)
     retold: tuple[tuple[str, tuple[Value, ...]], ...] = ()
 
+    def column(self, name: str) -> tuple[Value, ...]:
+        """The cells of a column."""
+        at = self.columns.index(name)
+        return tuple(row[at] for row in self.rows)
+
     def shortened(self) -> "Table":
         """The rows as a person reads them: the brief columns only, and the words made for a person."""
         names = self.brief or self.columns

@@ -18,6 +18,10 @@ def test_a_sum_is_new_or_drawn_from_a_pot(sums: sqlite3.Connection) -> None:
     assert verdicts(sums, "dd01") == [("aa01", "new", None), ("aa02", "drawn", "aa01"), ("aa03", "new", None)]
 
 
+def test_a_later_stage_of_a_package_is_no_new_money(sums: sqlite3.Connection) -> None:
+    assert ("aa06", "drawn", "aa05") in verdicts(sums, "dd04")
+
+
 def test_a_sum_that_another_document_told_before_repeats_its_event(sums: sqlite3.Connection) -> None:
     assert verdicts(sums, "dd02") == [("aa04", "repeat", "aa02")]
     row = dict(zip(novelty(sums, "dd02").columns, novelty(sums, "dd02").rows[0], strict=True))

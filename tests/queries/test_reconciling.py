@@ -1,12 +1,16 @@
 """Claimed totals beside their items, on the ledger of sums.sql."""
 
+import shutil
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ledger.errors import NoSuchFact
 from ledger.queries.reconciling import has_contradiction, reconcile
+from ledger.store import reading
 
 
 def rows_of(conn: sqlite3.Connection, *asked: str) -> dict[tuple[str, str], dict[str, Any]]:
@@ -38,6 +42,24 @@ def test_below_a_total_stand_the_items_that_were_used(sums: sqlite3.Connection) 
     assert rows["aa07", "aa07"]["used"] == ("aa02", "aa03")
     assert rows["aa07", "aa07"]["left_out"] == ("aa01 budget",)
     assert (rows["aa07", "aa02"]["what"], rows["aa07", "aa02"]["money"]) == ("item", "100,000,000 USD")
+    assert [rows["aa07", item]["counts"] for item in ("aa02", "aa03")] == ["yes", "maybe"]
+
+
+def test_what_is_missing_or_too_much_and_the_share_are_told_in_words(sums: sqlite3.Connection) -> None:
+    rows = rows_of(sums)
+    assert (rows["aa08", "aa08"]["difference"], rows["aa08", "aa08"]["share"]) == ("37,000,000 USD too much", "167 %")
+    assert (rows["aa07", "aa07"]["difference"], rows["aa07", "aa07"]["share"]) == (None, "at least 25 %")
+
+
+def test_a_total_for_a_thing_that_is_in_no_field_is_not_contradicted(funded: Path, tmp_path: Path) -> None:
+    path = tmp_path / "radars.db"
+    shutil.copy(funded, path)
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("UPDATE document SET text = replace(text, 'only $60 million for arms', 'some $60 million for mast')")
+        conn.commit()
+    with reading(path) as conn:
+        row = rows_of(conn)["aa08", "aa08"]
+    assert (row["verdict"], row["items_low"], row["items_high"]) == ("consistent", "0", "100000000")
 
 
 def test_only_totals_between_the_named_are_held(sums: sqlite3.Connection) -> None:
