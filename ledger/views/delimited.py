@@ -1,4 +1,4 @@
-"""A table as CSV by RFC 4180: a header, commas, CRLF, quotes where they are needed.
+"""A table as CSV by RFC 4180 (a header, commas, CRLF, quotes where they are needed), or as TSV (IANA: tabs, line feeds, no quotes).
 
 A cell that a spreadsheet would run as a formula gets an apostrophe in front; a plain number does not. The
 rest is as it is stored, but a terminal is shown its controls and does not obey them.
@@ -17,8 +17,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 
 
-def write_csv(table: Table, out: TextIO) -> None:
-    """Write every column of the table, header first; lists as one cell, joined by "; "."""
+def write_delimited(table: Table, out: TextIO, *, tabs: bool = False) -> None:
+    """Write every column of the table, header first; lists as one cell, joined by "; ". With `tabs` each cell is on one line."""
+    if tabs:
+        rows = (table.columns, *([one_line(safe_cell(value)) for value in row] for row in table.rows))
+        out.writelines("\t".join(row) + "\n" for row in rows)
+        return
     writer = csv.writer(out, lineterminator="\r\n")
     shown = one_line if out.isatty() else str
     writer.writerow(table.columns)

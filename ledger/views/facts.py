@@ -56,15 +56,16 @@ def fact_record(fact: Fact) -> str:
 def print_fact(fact: Fact, format: Format, out: TextIO, why: bool) -> None:  # noqa: A002
     """Write one fact in one of the formats; JSON and NDJSON are the same line.
 
-    Raises UsageError for CSV, which has no place for what hangs together.
+    Raises UsageError for CSV and TSV, which have no place for what hangs together, and for a page.
     """
     match format:
         case Format.TABLE:
             lines = text_lines(fact, why)
         case Format.MARKDOWN:
             lines = markdown_lines(fact, why)
-        case Format.CSV:
-            raise UsageError("--format", "a single fact cannot be printed as csv", "use json, or a listing such as `ledger figures`")
+        case Format.CSV | Format.TSV | Format.HTML:
+            wrong = f"a single fact cannot be printed as {format}"
+            raise UsageError("--format", wrong, "use json, or a listing such as `ledger figures`")
         case _:
             lines = iter((fact_record(fact),))
     out.writelines(f"{line}\n" for line in lines)
