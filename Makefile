@@ -47,7 +47,7 @@ ledger.db: .venv/.installed
 	@echo 'setting up .venv (a minute or two, the first time)'
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install -qq --upgrade pip
-	@$(BIN)/python -m pip install -qq --editable '.[nlp]'
+	@$(BIN)/python -m pip install -qq --editable '.[nlp,charts]'
 	@touch $@
 
 .venv/.tested: .venv/.installed

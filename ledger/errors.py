@@ -11,7 +11,8 @@
     |- OlderSchema                   made by an older ledger than this one
     |- NoSuchFact                    an id that no fact answers to
     `- UsageError                    exit 2: the command was put wrongly
-       `- DateUnreadable             an option that is no date
+       |- DateUnreadable             an option that is no date
+       `- QueryUnreadable            a query that breaks the grammar (in `ledger.ask`)
 
 A message is `PLACE: what is wrong`; the hint says what to do. Extraction never raises on text: it
 records a doubt.

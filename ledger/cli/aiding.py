@@ -1,13 +1,19 @@
 """The command `aid`: the aid given, as items or added up by period, party or kind. It does not write."""
 
+from dataclasses import replace
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ledger.cli.listing import as_of_moment, list_rows
-from ledger.cli.options import LEDGER, As, AsOf, Db, Now
-from ledger.views.formats import Format
+from ledger.cli.listing import Shown, as_of_moment, list_rows
+from ledger.cli.options import LEDGER, As, AsOf, Db, Now, Output
+from ledger.cli.saying import say_notes
+
+if TYPE_CHECKING:
+    from ledger.queries.aid import AidQuestion
+    from ledger.store.asof import AsOf as Moment
 
 
 class Key(StrEnum):
@@ -20,6 +26,7 @@ class Key(StrEnum):
     RECIPIENT = "recipient"
     INSTRUMENT = "instrument"
     PROGRAMME = "programme"
+    PURPOSE = "purpose"
 
 
 class Stage(StrEnum):
@@ -61,7 +68,11 @@ def aid(
     as_of: AsOf = None,
     now: Now = None,
     db: Db = LEDGER,
-    format: As = Format.TABLE,  # noqa: A002
+    format: As = None,  # noqa: A002
+    output: Output = None,
+    chart: Annotated[
+        Path | None, typer.Option("--chart", metavar="FILE", help="Draw the sums by period (--by, else by month) as .svg or .png.")
+    ] = None,
 ) -> None:
     """List and add up the aid given, each sum once."""
     from ledger.queries.aid import AidQuestion  # noqa: PLC0415
@@ -70,4 +81,27 @@ def aid(
     question = AidQuestion(
         provider=provider, recipient=recipient, by=by, cumulative=cumulative, stage=stage, purpose=purpose, left_out=left_out
     )
-    list_rows(db, lambda conn: timeline(conn, question), format, as_of_moment(as_of, now))
+    title = _title(question)
+    if chart is not None:
+        _draw(db, replace(question, by=by or Key.MONTH), title, chart, as_of_moment(as_of, now))
+    else:
+        list_rows(db, lambda conn: timeline(conn, question), Shown(format, output, title), as_of_moment(as_of, now))
+
+
+def _title(question: "AidQuestion") -> str:
+    """What a page or a chart is headed with."""
+    parties = "".join(f" {word} {name}" for word, name in (("from", question.provider), ("to", question.recipient)) if name)
+    measure = f"sums at the stage of {question.stage}" if question.stage else "packages announced"
+    return f"{f'{question.purpose} aid'.capitalize() if question.purpose else 'Aid'}{parties}, {measure}"
+
+
+def _draw(db: Path, question: "AidQuestion", title: str, chart: Path, as_of: "Moment | None") -> None:
+    from ledger.cli.writing import write_bytes  # noqa: PLC0415
+    from ledger.queries.aid import aid as timeline  # noqa: PLC0415
+    from ledger.store import reading  # noqa: PLC0415
+    from ledger.views.chart import chart_bytes  # noqa: PLC0415
+
+    with reading(db, as_of) as conn:
+        table = timeline(conn, question)
+    write_bytes(chart, chart_bytes(table, title, chart.suffix.lower()))
+    say_notes(table.notes)

@@ -8,7 +8,9 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from keyword import iskeyword
 from types import MappingProxyType
+from typing import Any
 
 import typer
 import typer.main
@@ -27,12 +29,16 @@ COMMANDS = MappingProxyType(
         "stages": ("totals", "List packages of aid with the days of their later stages."),
         "novelty": ("totals", "List a document's sums as new, repeated, drawn from a pot, or a slip."),
         "assess": ("totals", "Say in which sense a sentence about aid would be true, with the nearest totals."),
+        "sql": ("listings", "Answer SQL of your own, which can only read."),
+        "export": ("exporting", "Write a chronology or an aid timeline for another program."),
+        "import": ("exporting", "Make a ledger of what `ledger export ndjson` wrote: the same, with its history and decisions."),
         "documents": ("listings", "List the documents."),
         "actors": ("listings", "List persons, states, organizations and groups."),
         "figures": ("listings", "List every sum of money as it is claimed."),
         "doubts": ("listings", "List what was seen and not read."),
         "show": ("showing", "Show one event, claim, document or actor with its quotes."),
         "conflicts": ("inspecting", "List in what the claims of one event disagree, each side with its quote."),
+        "duplicates": ("inspecting", "List pairs of events that may be one, the likeliest first, with a score and why."),
         "clean": ("inspecting", "Print a document's text as it is read, without site chrome."),
         "coverage": ("inspecting", "Print a document's sentences with money or dates that gave no fact."),
         "check": ("inspecting", "Look for what is odd: lost digits, outliers, false precision and the like."),
@@ -43,6 +49,7 @@ COMMANDS = MappingProxyType(
         "merge": ("deciding", "Make one event of two or more; the first that is named says what is shown."),
         "split": ("deciding", "Set claims of an event apart, as an event of their own."),
         "prefer": ("deciding", "Let an event be shown as one of its claims has it."),
+        "actor": ("naming", "Merge, split, rename and explain actors."),
         "undo": ("deciding", "Take back the decisions of an entry; undoing an undo restores them."),
         "log": ("remembering", "List who changed the ledger, when, how and why, the newest entry first."),
         "diff": ("remembering", "List what changed between two entries or days: events that came, that went, and their fields."),
@@ -52,6 +59,8 @@ COMMANDS = MappingProxyType(
         "upgrade": ("checking", "Bring a ledger of an older version up to date."),
     }
 )
+
+GROUPS = ("actor",)  # commands with commands of their own: their function gives the program of these
 
 
 def run() -> int:
@@ -73,14 +82,17 @@ def application(words: Sequence[str]) -> typer.Typer:
     app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True, add_completion=named is None)
     app.callback()(ledger)
     for name in COMMANDS if named is None else (named,):
-        app.command(name, short_help=COMMANDS[name][1])(function_of(name) if completing or named else _not_named)
+        if name in GROUPS and (completing or named):
+            app.add_typer(function_of(name)(), name=name, short_help=COMMANDS[name][1])
+        else:
+            app.command(name, short_help=COMMANDS[name][1])(function_of(name) if completing or named else _not_named)
     return app
 
 
-def function_of(name: str) -> Callable[..., None]:
+def function_of(name: str) -> Callable[..., Any]:
     """The function that is the command, its module imported now; it has the command's name."""
     module, _ = COMMANDS[name]
-    function: Callable[..., None] = getattr(import_module(f"ledger.cli.{module}"), name)
+    function: Callable[..., Any] = getattr(import_module(f"ledger.cli.{module}"), f"{name}_" if iskeyword(name) else name)
     return function
 
 
@@ -90,7 +102,7 @@ def _not_named() -> None:
 
 def _version(asked: bool) -> None:
     if asked:
-        from ledger import __version__  # noqa: PLC0415
+        from ledger.version import __version__  # noqa: PLC0415
 
         sys.stdout.write(f"ledger {__version__}\n")
         raise typer.Exit

@@ -80,11 +80,12 @@ def undo(
     from ledger.cli.sessions import session  # noqa: PLC0415
     from ledger.pipeline import undo as undone  # noqa: PLC0415
 
-    report("undone", undone(db, entry, session(author, now, False, _said(reason) if reason is not None else None)), db)
+    report("undone", undone(db, entry, session(author, now, False, said(reason) if reason is not None else None)), db)
 
 
 def report(verb: str, decided: "Decided", db: Path) -> None:
-    """Print a line for each event that was decided on, and on stderr how to take it back."""
+    """Print a line for each event and actor that was decided on, and on stderr how to take it back."""
+    from ledger.queries.actor_asked import told_of_actors  # noqa: PLC0415
     from ledger.queries.decided import told  # noqa: PLC0415
     from ledger.store import reading  # noqa: PLC0415
     from ledger.views.neutral import one_line  # noqa: PLC0415
@@ -92,6 +93,8 @@ def report(verb: str, decided: "Decided", db: Path) -> None:
     with reading(db) as conn:
         for event in decided.events:
             sys.stdout.write(f"{verb}  {event}  {one_line(told(conn, event))}\n")
+        for identity, name in told_of_actors(conn, decided.actors):
+            sys.stdout.write(f"{verb}  {one_line(identity)}  {one_line(name)}\n")
     say(f"entry {decided.entry}: `ledger undo {decided.entry}` takes it back")
 
 
@@ -110,11 +113,12 @@ def _decide(
     from ledger.pipeline import decide  # noqa: PLC0415
     from ledger.queries.asked import Asked  # noqa: PLC0415
 
-    how = session(author, now, False, _said(reason))
+    how = session(author, now, False, said(reason))
     report(_PAST[kind], decide(db, [Asked(kind, tuple(ids), fields, source)], how), db)
 
 
-def _said(reason: str) -> str:
+def said(reason: str) -> str:
+    """The reason on one line. Raises UsageError for none."""
     if not reason.strip():
         raise UsageError("--reason", "is empty", "say why, in a few words")
     return " ".join(reason.split())

@@ -1,4 +1,4 @@
-"""The commands that look at what was read and what is odd in it: conflicts, clean, coverage, check. None of them writes."""
+"""The commands that look at what was read and what is odd in it: conflicts, duplicates, clean, coverage, check. None of them writes."""
 
 import sys
 from typing import Annotated
@@ -7,14 +7,23 @@ import typer
 
 from ledger.cli.listing import as_of_moment, list_rows
 from ledger.cli.options import LEDGER, As, AsOf, Db, Now
-from ledger.views.formats import Format
 
 Doc = Annotated[str, typer.Argument(metavar="DOC", help="The id of a document, or its beginning.")]
 
 
-def conflicts(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = Format.TABLE) -> None:  # noqa: A002
+def conflicts(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None) -> None:  # noqa: A002
     """List in what the claims of one event disagree, each side with its quote."""
     from ledger.queries.conflicts import conflicts as rows  # noqa: PLC0415
+
+    list_rows(db, rows, format, as_of_moment(as_of, now))
+
+
+def duplicates(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None) -> None:  # noqa: A002
+    """List pairs of events that may be one, the likeliest first, with a score and why.
+
+    They are proposals: `ledger merge ONE TWO` makes them one event.
+    """
+    from ledger.queries.duplicates import duplicates as rows  # noqa: PLC0415
 
     list_rows(db, rows, format, as_of_moment(as_of, now))
 
@@ -25,7 +34,7 @@ def clean(
     as_of: AsOf = None,
     now: Now = None,
     db: Db = LEDGER,
-    format: As = Format.TABLE,  # noqa: A002
+    format: As = None,  # noqa: A002
 ) -> None:
     """Print a document's text as it is read, without site chrome."""
     from ledger.queries.coverage import dropped, kept  # noqa: PLC0415
@@ -47,7 +56,7 @@ def coverage(
     as_of: AsOf = None,
     now: Now = None,
     db: Db = LEDGER,
-    format: As = Format.TABLE,  # noqa: A002
+    format: As = None,  # noqa: A002
 ) -> None:
     """Print a document's sentences with money or dates that gave no fact."""
     from ledger.queries.coverage import coverage as sentences  # noqa: PLC0415

@@ -8,7 +8,12 @@ import typer
 from ledger.views.formats import Format
 
 Db = Annotated[Path, typer.Option("--db", envvar="LEDGER_DB", metavar="PATH", readable=False, help="The ledger's file.")]
-As = Annotated[Format, typer.Option("--format", help="How to print: for people (table, markdown) or programs.")]
+As = Annotated[
+    Format | None, typer.Option("--format", help="How to print: for people (table, markdown, html) or programs. Else by the file's suffix.")
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", writable=False, help="Write to this file, in the format of its suffix.")
+]
 Now = Annotated[
     str | None,
     typer.Option("--now", envvar="LEDGER_NOW", metavar="WHEN", help="The day or moment (UTC) to take for now, as 2021-09-01."),

@@ -8,7 +8,6 @@ import typer
 from ledger.cli.listing import as_of_moment, list_rows
 from ledger.cli.options import LEDGER, As, AsOf, Db, Now
 from ledger.cli.saying import say
-from ledger.views.formats import Format
 
 
 def log(
@@ -18,7 +17,7 @@ def log(
     as_of: AsOf = None,
     now: Now = None,
     db: Db = LEDGER,
-    format: As = Format.TABLE,  # noqa: A002
+    format: As = None,  # noqa: A002
 ) -> None:
     """List who changed the ledger, when, how and why, the newest entry first."""
     from ledger.queries.history import log as entries  # noqa: PLC0415
@@ -31,7 +30,7 @@ def diff(
     after: Annotated[str, typer.Argument(metavar="AFTER", help="An entry's number, or a day.")],
     now: Now = None,
     db: Db = LEDGER,
-    format: As = Format.TABLE,  # noqa: A002
+    format: As = None,  # noqa: A002
 ) -> None:
     """List what changed between two entries or days: events that came, that went, and their fields."""
     from ledger.cli.days import as_of_option  # noqa: PLC0415

@@ -165,10 +165,16 @@ def _answered(db: Path, event: str, how: "Session") -> bool:
 
 
 def _edited(db: Path, event: str, how: "Session") -> bool:
-    """Ask for corrections and keep them; whether that was possible."""
+    """Ask for corrections and keep them; whether that was possible. What cannot be corrected so is said before the reason is asked."""
+    from ledger.queries.asked import Asked, decisions_asked  # noqa: PLC0415
+    from ledger.store import reading  # noqa: PLC0415
+
     words = _line("FIELD=VALUE, several by ' | ': ") or ""
     try:
-        _keep(db, event, "correct", _fields(words, "edit"), how)
+        fields = _fields(words, "edit")
+        with reading(db) as conn:
+            decisions_asked(conn, Asked("correct", (event,), fields))
+        _keep(db, event, "correct", fields, how)
     except LedgerError as error:
         say_error(error)
         return False

@@ -16,13 +16,18 @@ def show(
     as_of: AsOf = None,
     now: Now = None,
     db: Db = LEDGER,
-    format: As = Format.TABLE,  # noqa: A002
+    format: As = None,  # noqa: A002
 ) -> None:
     """Show one event, claim, document or actor with its quotes."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from ledger.queries.actor_why import shown_as  # noqa: PLC0415
+    from ledger.queries.notes import notes_of  # noqa: PLC0415
     from ledger.queries.show import fact  # noqa: PLC0415
     from ledger.store import reading  # noqa: PLC0415
     from ledger.views.facts import print_fact  # noqa: PLC0415
 
     with reading(db, as_of_moment(as_of, now)) as conn:
-        found = fact(conn, name)
-    print_fact(found, format, sys.stdout, why)
+        found = fact(conn, shown_as(conn, name))
+        found = replace(found, values=(*found.values, *notes_of(conn, found)))
+    print_fact(found, format or Format.TABLE, sys.stdout, why)

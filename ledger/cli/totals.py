@@ -9,7 +9,6 @@ import typer
 from ledger.cli.listing import as_of_moment, list_rows
 from ledger.cli.options import LEDGER, As, AsOf, Db, Now
 from ledger.cli.saying import printable
-from ledger.views.formats import Format
 
 From = Annotated[str | None, typer.Option("--from", metavar="NAME", help="Only what this actor gives.")]
 To = Annotated[str | None, typer.Option("--to", metavar="NAME", help="Only what is given to this actor.")]
@@ -22,7 +21,7 @@ def reconcile(
     as_of: AsOf = None,
     now: Now = None,
     db: Db = LEDGER,
-    format: As = Format.TABLE,  # noqa: A002
+    format: As = None,  # noqa: A002
 ) -> None:
     """Hold each claimed total against the sums that it should be made of.
 
@@ -42,7 +41,7 @@ def pots(
     as_of: AsOf = None,
     now: Now = None,
     db: Db = LEDGER,
-    format: As = Format.TABLE,  # noqa: A002
+    format: As = None,  # noqa: A002
 ) -> None:
     """List budgets, authorities and pledges with what was drawn from each and what is left."""
     from ledger.queries.pots import pots as rows  # noqa: PLC0415
@@ -60,7 +59,7 @@ def _end_of(until: str | None, now: str | None) -> datetime.date | None:
     return day_option(until, moment(now, datetime.datetime.now(datetime.UTC)), "--until")[1]
 
 
-def stages(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = Format.TABLE) -> None:  # noqa: A002
+def stages(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None) -> None:  # noqa: A002
     """List packages of aid with the days of their later stages."""
     from ledger.queries.pots import stages as rows  # noqa: PLC0415
 
@@ -72,7 +71,7 @@ def novelty(
     as_of: AsOf = None,
     now: Now = None,
     db: Db = LEDGER,
-    format: As = Format.TABLE,  # noqa: A002
+    format: As = None,  # noqa: A002
 ) -> None:
     """List a document's sums as new, repeated, drawn from a pot, or a slip."""
     from ledger.queries.novelty import novelty as rows  # noqa: PLC0415
@@ -85,7 +84,7 @@ def assess(
     as_of: AsOf = None,
     now: Now = None,
     db: Db = LEDGER,
-    format: As = Format.TABLE,  # noqa: A002
+    format: As = None,  # noqa: A002
 ) -> None:
     """Say in which sense a sentence about aid would be true, with the nearest totals."""
     from ledger.cli.days import moment  # noqa: PLC0415

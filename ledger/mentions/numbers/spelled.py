@@ -46,7 +46,7 @@ def spelled_at(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
         return fraction
     total, scale, here = Decimal(0), Decimal(0), at
     largest = Decimal(1)
-    while (group := _group(tokens, here if here == at else _past_and(tokens, here), words, here == at)) is not None:
+    while (group := _group(tokens, here if here == at else _past_link(tokens, here, scale, words), words, here == at)) is not None:
         value, end = group
         factor, after = scale_word_at(tokens, end, words)
         if scale and factor >= scale:
@@ -107,6 +107,14 @@ def _and_a_half(tokens: Tokens, number: Number, scale: Decimal) -> Number:
 
 def _past_and(tokens: Tokens, at: int) -> int:
     return at + (tokens.lower(at) == "and")
+
+
+def _past_link(tokens: Tokens, at: int, scale: Decimal, words: NumberWords) -> int:
+    """The token after "and", or after the comma of "one million, three hundred thousand", which a smaller scale word follows."""
+    group = _group(tokens, at + 1, words, opening=False) if tokens.lower(at) == "," and scale >= 1000 else None
+    if group and (1 < scale_word_at(tokens, group[1], words)[0] < scale or group[0] >= _HUNDRED):
+        return at + 1
+    return _past_and(tokens, at)
 
 
 def _group(tokens: Tokens, at: int, words: NumberWords, opening: bool) -> tuple[Decimal, int] | None:
