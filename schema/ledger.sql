@@ -440,6 +440,9 @@ CREATE TABLE alias (
     PRIMARY KEY (words, actor, from_entry)
 ) STRICT, WITHOUT ROWID;
 
-PRAGMA user_version = 3;
+CREATE INDEX event_long ON event (coalesce(end_day, '9999-12-31')) WHERE until_entry IS NULL
+    AND coalesce(end_day, '9999-12-31') > date(first_day, '+366 days');
+
+PRAGMA user_version = 4;
 
 COMMIT;

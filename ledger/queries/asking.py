@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.ask import Query, place_in_query
 from ledger.ask.lists import STANDINGS
-from ledger.ask.terms import AllOf, Amounts, AnyOf, Dates, Days, Listed, Money, Not, Party, Term, Text, Told, all_of
-from ledger.ask.words import says
+from ledger.ask.terms import AllOf, Amounts, AnyOf, Dates, Days, Listed, Money, Not, Party, Term, Text, Told
+from ledger.queries import saying
 from ledger.queries.who import Named, actor_named
 
 if TYPE_CHECKING:
@@ -32,17 +32,6 @@ _HIGH = f"coalesce(f.amount_high, f.amount_low) * {_SCALE}"
 _DIGITS = 4  # no currency has more behind the point
 _ROLES = MappingProxyType({"from": ("actor", "provider"), "to": ("recipient", "recipient")})
 _OF_EVENT = MappingProxyType({"kind": "type", "modality": "modality"})
-_SAID = """
-SELECT l.event FROM document_words CROSS JOIN document d ON d.key = document_words.rowid CROSS JOIN reading r ON r.document = d.key
-CROSS JOIN claim c ON c.reading = r.key CROSS JOIN event_claim l ON l.claim = c.key
-WHERE document_words MATCH {match} AND says(substr(d.text, c.sentence_start + 1, c.sentence_end - c.sentence_start), {words}, {prefix})
-"""
-# What a person wrote for an event: a decision is found by the documents that it held on to.
-_WRITTEN = """
-SELECT v.key FROM decision t CROSS JOIN decision_claim h ON h.decision = t.key CROSS JOIN reading r ON r.document = h.document
-CROSS JOIN claim c ON c.reading = r.key CROSS JOIN event_claim l ON l.claim = c.key CROSS JOIN event v ON v.key = l.event
-WHERE t.field = 'summary' AND says(v.summary, {words}, {prefix})
-"""
 _READ_IN = """
 SELECT l.event FROM reading r CROSS JOIN claim c ON c.reading = r.key CROSS JOIN event_claim l ON l.claim = c.key
 WHERE r.document IN (SELECT key FROM document WHERE id IN ({ids}))
@@ -69,35 +58,49 @@ class Condition(NamedTuple):
     """What a query demands of `event e`, as SQL with named parameters.
 
     `where` is all of it but the days that every event must lie in, which are `window` ("" for none): those that have no
-    day are counted by it. `rejected` is whether the query itself says what is to be done with rejected events, `found`
-    whether an index leads to the events of `where`.
+    day are counted by it. `rejected` is whether the query itself says what is to be done with rejected events, `keys` a
+    SELECT of the keys of the events of `where`, None where no index leads to them.
+    Where one actor takes part in every event, `leader` is its key, `led` what is left of `where` once its events are known.
+    `opens` is the first day of the window and `ends` the day after its last (ISO 8601), None where it is open.
     """
 
     where: str
     window: str
     values: dict[str, Scalar]
     rejected: bool
-    found: bool
+    keys: str | None
+    leader: int | None
+    led: str
+    opens: str | None
+    ends: str | None
 
 
-def condition(conn: sqlite3.Connection, query: Query) -> Condition:
+def condition(conn: sqlite3.Connection, query: Query, *, led: bool = False) -> Condition:
     """The condition that a query is in this ledger; the function `says` is made known to the connection.
+
+    `led` is whether an actor that is named elsewhere leads to few events already.
 
     Raises NoSuchFact, naming the column of the query, for an actor, a publisher or a document that the ledger does not know.
     """
-    know_words(conn)
-    making = _Making(conn, {})
+    saying.know_words(conn)
     parts = query.parts if isinstance(query, AllOf) else (query,)
     windows = [part for part in parts if isinstance(part, Dates) and not part.undated]
-    rest = all_of(part for part in parts if part not in windows)
-    where = making.clause(rest)
+    rest = [part for part in parts if part not in windows]
+    leading = next((part for part in rest if isinstance(part, Party) and part.side == "actor" and len(part.names) == 1), None)
+    making = _Making(conn, {}, led or leading is not None)
+    clauses = [(part, making.clause(part)) for part in rest]
+    where = _all([clause for _, clause in clauses])
+    others = _all([clause for part, clause in clauses if part is not leading]).test
     window = " AND ".join(making.clause(part).test for part in windows)
-    return Condition(where.test, window, making.values, _names_rejected(query), where.keys is not None)
+    leader = actor_named(conn, leading.names[0], place_in_query(leading.at)).key if leading else None
+    return Condition(where.test, window, making.values, _names_rejected(query), where.keys, leader, others, *_bounds(windows))
 
 
-def know_words(conn: sqlite3.Connection) -> None:
-    """Make `says(text, words, prefix)` known to a connection: whether the words stand in the text side by side."""
-    conn.create_function("says", 3, says, deterministic=True)
+def _bounds(windows: Iterable[Dates]) -> tuple[str | None, str | None]:
+    """The first day that all of some windows may hold, and the day after the last, None where they are open."""
+    opens = [min(since for since, _ in one.spans if since) for one in windows if all(since for since, _ in one.spans)]
+    ends = [max(until for _, until in one.spans if until) for one in windows if all(until for _, until in one.spans)]
+    return (_iso(max(opens)) if opens else None, _iso(min(ends)) if ends else None)
 
 
 def _names_rejected(query: Query) -> bool:
@@ -119,10 +122,11 @@ class _Clause(NamedTuple):
 
 
 class _Making(NamedTuple):
-    """Clauses in the making: the ledger that names are looked up in, and the parameters so far."""
+    """Clauses in the making: the ledger that names are looked up in, the parameters so far, and whether an actor leads to the events."""
 
     conn: sqlite3.Connection
     values: dict[str, Scalar]
+    led: bool
 
     def value(self, value: Scalar) -> str:
         """A new parameter with this value."""
@@ -138,7 +142,7 @@ class _Making(NamedTuple):
         """The clause of a query."""
         match query:
             case AllOf(parts):
-                return _all(tuple(map(self.clause, parts)))
+                return _all([self.clause(part) for part in parts])
             case AnyOf(parts):
                 return _any(tuple(map(self.clause, parts)))
             case Not(part):
@@ -159,7 +163,7 @@ class _Making(NamedTuple):
             case Told():
                 return self.told(term)
             case Text():
-                return _found_by(self.said(term))
+                return self.said(term)
 
     def parties(self, term: Party) -> str:
         """The events in which any of the actors takes part, on a side if one is named; a corrected sum says who gives and receives."""
@@ -233,19 +237,24 @@ class _Making(NamedTuple):
         ids = self.listed(dict.fromkeys(one for name in term.names for one in document_ids(self.conn, name, place)))
         return _found_by(_READ_IN.format(ids=ids))
 
-    def said(self, term: Text) -> str:
+    def said(self, term: Text) -> _Clause:
         """The events in a sentence of which, or in the summary that a person wrote for them, the words stand."""
         words, prefix = self.value(term.words), self.value(int(term.prefix))
-        match = self.value(f'text : "{term.words}"{" *" if term.prefix else ""}')
-        return f"{_SAID.format(match=match, words=words, prefix=prefix)} UNION {_WRITTEN.format(words=words, prefix=prefix)}"
+        written = saying.WRITTEN.format(words=words, prefix=prefix)
+        phrase = saying.phrase(term)
+        if self.led and saying.is_common(self.conn, phrase):
+            return _Clause(f"({saying.SAID_OF.format(words=words, prefix=prefix)} OR e.key IN ({written}))")
+        return _found_by(f"{saying.SAID.format(match=self.value(phrase), words=words, prefix=prefix)} UNION {written}")
 
 
 def _found_by(keys: str) -> _Clause:
     return _Clause(f"e.key IN ({keys})", keys)
 
 
-def _all(clauses: tuple[_Clause, ...]) -> _Clause:
+def _all(clauses: list[_Clause]) -> _Clause:
     """All of them: found by an index where any of them is."""
+    if len(clauses) == 1:
+        return clauses[0]
     test = f"({' AND '.join(clause.test for clause in clauses) or '1'})"
     found = any(clause.keys for clause in clauses)
     return _Clause(test, _EVENTS.format(test=test) if found else None)

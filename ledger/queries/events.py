@@ -9,11 +9,11 @@ the days that it demands of every event are a window too.
 import datetime
 import sqlite3
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.errors import UsageError
-from ledger.queries.money import AMOUNT_COLUMNS, amount_of, amount_text
 from ledger.queries.table import Table, Value, counted
+from ledger.queries.telling import Told, told
 
 if TYPE_CHECKING:
     from ledger.ask import Query
@@ -31,26 +31,25 @@ SELECT e.key, e.preferred, e.date, e.type,
        coalesce(e.summary, c.summary, (SELECT t.summary FROM event_claim l JOIN claim t ON t.key = l.claim
                             WHERE l.event = e.key AND t.summary IS NOT NULL ORDER BY l.ordinal LIMIT 1)),
        e.modality, e.documents, e.id, e.decided, e.first_day
-FROM event e JOIN claim c ON c.key = e.preferred
+FROM {tables} JOIN claim c ON c.key = e.preferred WHERE {where} ORDER BY {order}
 """
-_FROM = "FROM event e"
+_FROM, _EVENTS = "FROM ", "event e"
+_AMONG_FOUND = "e.key IN (SELECT value FROM json_each(:found))"
+# The events of one actor in order of time, each once though it has two roles in it.
+_LED = "event_actor p CROSS JOIN event e ON e.key = p.event"
+_BY_LEADER = """p.actor = :leader AND p.until_entry IS NULL AND NOT EXISTS (
+    SELECT 1 FROM event_actor o WHERE o.actor = p.actor AND o.first_day = p.first_day AND o.event = e.key AND o.role < p.role)"""
+# Events of more than a year that began before :near and are not over at :opens; there is an index of such events.
+_LONG = "event x CROSS JOIN event e ON e.key = x.key"
+_STILL = """x.until_entry IS NULL AND coalesce(x.end_day, '9999-12-31') > date(x.first_day, '+366 days')
+    AND coalesce(x.end_day, '9999-12-31') > :opens AND +x.first_day < :near"""
+_STILL_OF_LEADER = _STILL + " AND EXISTS (SELECT 1 FROM event_actor p WHERE p.event = x.key AND p.actor = :leader)"  # noqa: S608  a constant
+_YEAR = datetime.timedelta(days=366)
 _NOT_REJECTED = "e.standing IS NOT 'rejected'"
 _REJECTED = "e.standing = 'rejected'"
 _ANY_REJECTED = "SELECT 1 FROM event e WHERE e.id > '' AND e.standing = 'rejected' AND e.until_entry IS NULL LIMIT 1"
 _DATED, _UNDATED = "e.first_day IS NOT NULL", "e.first_day IS NULL"
 _UNDATED_OF_FEW = f"+{_UNDATED}"  # by the keys that are found already, not by the index of days
-_SUM = f"""
-SELECT {AMOUNT_COLUMNS} FROM event_claim l JOIN figure f ON f.claim = l.claim
-WHERE l.event = :event ORDER BY l.claim <> :preferred, l.ordinal LIMIT 1
-"""  # noqa: S608  the columns are a constant
-_WHO = """
-SELECT a.name, group_concat(p.role, ' ')
-FROM event_actor p JOIN actor a ON a.key = p.actor
-LEFT JOIN claim_party c ON c.claim = :preferred AND c.actor = p.actor
-WHERE p.event = :event
-GROUP BY a.key
-ORDER BY min(instr('actor speaker host mediator participant recipient', p.role)), min(coalesce(c.ordinal, 999)), a.name
-"""
 
 
 def plover_type(words: str) -> str:
@@ -82,7 +81,10 @@ class Demand(NamedTuple):
     """A filter as SQL: the condition on `event e` but for days, that of a window ("" for none), and their parameters.
 
     `rejected` is the condition for the rejected events that are left out, "" where the query itself speaks of them;
-    `undated` that of the events without a first day.
+    `undated` that of the events without a first day. `led` is what is left of `where` for the events of the actor :leader,
+    None where none leads; then the window is from the day :opens to the day before :ends, where they are not null, and
+    :near is a year before :opens. `keys` is a SELECT that finds the events of the query where an index leads to them,
+    `test` the query's part of `where`.
     """
 
     where: str
@@ -90,6 +92,9 @@ class Demand(NamedTuple):
     values: dict[str, str | int | None]
     rejected: str
     undated: str = _UNDATED
+    led: str | None = None
+    keys: str | None = None
+    test: str = ""
 
     def lists_undated(self, wanted: EventFilter) -> bool:
         """Whether events without a day are listed: in a window only where they are asked for."""
@@ -110,16 +115,16 @@ def events(conn: sqlite3.Connection, wanted: EventFilter) -> Table:
     sum, else of the first claim's that has one), modality, documents (how many claim it), id. Raises
     NoSuchFact for an actor that is not in the ledger or not the only one.
     """
-    asked = demand(conn, wanted)
-    found = tuple(told for clauses in _clauses(asked, wanted) for told in _rows(conn, clauses, asked.values))[: wanted.limit]
+    asked = looked_up(conn, demand(conn, wanted))
+    stretches = _stretches(asked, wanted)
+    found = _listed(conn, asked, stretches, wanted)
     more = 0
     if wanted.limit is not None and len(found) == wanted.limit:
-        (number,) = conn.execute(f"SELECT count(*) {_FROM} WHERE {asked.whole(wanted)}", asked.values).fetchone()
-        more = number - len(found)
-    undated = sum(1 for told in found if told.undated) if asked.lists_undated(wanted) else None
-    rows = tuple(told.row for told in found)
+        more = sum(_number(conn, asked, stretch) for stretch in stretches) - len(found)
+    undated = sum(1 for one in found if one.undated) if asked.lists_undated(wanted) else None
+    rows = tuple(one.row for one in found)
     notes = (*notes_on(conn, asked, wanted, undated, cut=bool(more)), *_of_more(more))
-    return Table(COLUMNS, rows, notes, _brief(rows), retold=(("who", tuple(told.who for told in found)),))
+    return Table(COLUMNS, rows, notes, _brief(rows), retold=(("who", tuple(one.who for one in found)),))
 
 
 def notes_on(conn: sqlite3.Connection, asked: Demand, wanted: EventFilter, undated: int | None, *, cut: bool) -> tuple[str, ...]:
@@ -128,24 +133,84 @@ def notes_on(conn: sqlite3.Connection, asked: Demand, wanted: EventFilter, undat
     `undated` is how many there are if that is known; with `cut` the listing ends before them.
     """
     if undated is None:
-        (undated,) = conn.execute(f"SELECT count(*) {_FROM} WHERE {asked.where} AND {asked.undated}", asked.values).fetchone()
+        undated = _number(conn, asked, _undated(asked))
     return (*_notes(undated, asked.lists_undated(wanted), cut), *_of_rejected(_number_rejected(conn, asked)))
 
 
-def _clauses(asked: Demand, wanted: EventFilter) -> tuple[str, ...]:
-    """What follows the SELECT, the undated last: once for few events, twice for many, in the order of the index of days."""
+class _Stretch(NamedTuple):
+    """Events that are listed in one go: the tables with the condition on them, and what of it turns when the newest come first."""
+
+    tables: str
+    where: str
+    first: str = ""  # what comes first in any order
+    day: str = ""  # the column of the day, "" for events without one
+
+
+def _stretches(asked: Demand, wanted: EventFilter) -> tuple[_Stretch, ...]:
+    """What is listed, in its order, the undated last: once for few events, else apart, in the order of an index of days.
+
+    Those of a window lie in a range of days that begins a year before it; what is longer comes before them.
+    """
+    undated = (_undated(asked),) if asked.lists_undated(wanted) else ()
+    if asked.led is None and asked.undated == _UNDATED_OF_FEW:
+        if undated:
+            return (_Stretch(_EVENTS, asked.whole(wanted), f"{_UNDATED}, ", "e.first_day"),)
+        return (_Stretch(_EVENTS, f"{asked.where}{asked.window} AND {_DATED}", day="e.first_day"),)
+    dated = _in_window(asked)
+    return (*(reversed(dated) if wanted.reverse else dated), *undated)
+
+
+def _in_window(asked: Demand) -> tuple[_Stretch, ...]:
+    """The dated events in order: those of more than a year that reach into the window from before, and the others."""
+    if asked.led is None:
+        tables, where, still, day = _EVENTS, asked.where, f"{_STILL} AND {asked.where}", "e.first_day"
+    else:
+        tables, where, still, day = _LED, f"{_BY_LEADER} AND {asked.led}", f"{_STILL_OF_LEADER} AND {asked.led}", "p.first_day"
+    near = asked.values["near"]
+    begins = ">= :near" if near else "> ''"
+    ends = f" AND {day} < :ends" if asked.values["ends"] else ""
+    others = _Stretch(tables, f"{where}{asked.window} AND {day} {begins}{ends}", day=day)
+    return (_Stretch(_LONG, f"{still}{asked.window}", day="e.first_day"), others) if near else (others,)
+
+
+def _undated(asked: Demand) -> _Stretch:
+    if asked.led is None:
+        return _Stretch(_EVENTS, f"{asked.where} AND {asked.undated}")
+    return _Stretch(_LED, f"{_BY_LEADER} AND {asked.led} AND p.first_day = ''")
+
+
+def _listed(conn: sqlite3.Connection, asked: Demand, stretches: Sequence[_Stretch], wanted: EventFilter) -> tuple[Told, ...]:
+    """The rows of the stretches, none looked for behind the limit."""
     turned = " DESC" if wanted.reverse else ""
-    limit = "" if wanted.limit is None else f" LIMIT {wanted.limit}"
-    if asked.undated == _UNDATED_OF_FEW and asked.lists_undated(wanted):
-        return (f"WHERE {asked.whole(wanted)} ORDER BY {_UNDATED}, e.first_day{turned}, e.id{turned}{limit}",)
-    dated = f"WHERE {asked.where}{asked.window} AND {_DATED} ORDER BY e.first_day{turned}, e.id{turned}{limit}"
-    return (dated, f"WHERE {asked.where} AND {asked.undated} ORDER BY e.id{turned}{limit}") if asked.lists_undated(wanted) else (dated,)
+    found: list[Told] = []
+    for tables, where, first, day in stretches:
+        left = -1 if wanted.limit is None else wanted.limit - len(found)
+        order = f"{first}{f'{day}{turned}, ' if day else ''}e.id{turned} LIMIT :left"
+        select = _SELECT.format(tables=tables, where=where, order=order)
+        found += (told(conn, row) for row in conn.execute(select, asked.values | {"left": left}))
+        if len(found) == wanted.limit:
+            break
+    return tuple(found)
+
+
+def _number(conn: sqlite3.Connection, asked: Demand, stretch: _Stretch) -> int:
+    (number,) = conn.execute(f"SELECT count(*) {_FROM}{stretch.tables} WHERE {stretch.where}", asked.values).fetchone()
+    return int(number)
+
+
+def looked_up(conn: sqlite3.Connection, asked: Demand) -> Demand:
+    """The demand with the events that an index leads to found once, for all that is asked of them; :found are their keys."""
+    if asked.led is not None or asked.keys is None:
+        return asked
+    found = ",".join(str(key) for (key,) in conn.execute(asked.keys, asked.values))
+    where, rejected = (f"{known.removesuffix(asked.test)}{_AMONG_FOUND}" if known else "" for known in (asked.where, asked.rejected))
+    return asked._replace(where=where, rejected=rejected, values=asked.values | {"found": f"[{found}]"})
 
 
 def _number_rejected(conn: sqlite3.Connection, asked: Demand) -> int:
     if not asked.rejected or conn.execute(_ANY_REJECTED).fetchone() is None:
         return 0
-    (number,) = conn.execute(f"SELECT count(*) {_FROM} WHERE {asked.rejected}{asked.window}", asked.values).fetchone()
+    (number,) = conn.execute(f"SELECT count(*) {_FROM}{_EVENTS} WHERE {asked.rejected}{asked.window}", asked.values).fetchone()
     return int(number)
 
 
@@ -165,13 +230,16 @@ def demand(conn: sqlite3.Connection, wanted: EventFilter) -> Demand:
     if wanted.kind is not None:
         where += " AND e.type = :kind"
         values["kind"] = wanted.kind
+    led = None
     if wanted.actor is not None:
-        where += " AND e.key IN (SELECT event FROM event_actor WHERE actor = :actor AND until_entry IS NULL)"
         from ledger.queries.who import actor_named  # noqa: PLC0415  only a named actor needs it
 
-        values["actor"] = actor_named(conn, wanted.actor).key
+        led = f"{where} AND {_NOT_REJECTED}"
+        where += " AND e.key IN (SELECT event FROM event_actor WHERE actor = :leader AND until_entry IS NULL)"
+        values["leader"] = actor_named(conn, wanted.actor).key
     undated = _UNDATED if wanted.actor is None else _UNDATED_OF_FEW
-    asked = Demand(f"{where} AND {_NOT_REJECTED}", _window(wanted), values, f"{where} AND {_REJECTED}", undated)
+    values |= {"opens": values["since"], "ends": values["until"], "near": _year_before(wanted.since)}
+    asked = Demand(f"{where} AND {_NOT_REJECTED}", _window(wanted), values, f"{where} AND {_REJECTED}", undated, led)
     return asked if wanted.query is None else _narrowed(conn, asked, wanted.query)
 
 
@@ -179,57 +247,31 @@ def _narrowed(conn: sqlite3.Connection, asked: Demand, query: "Query") -> Demand
     """What is demanded when a query is fulfilled too. One that speaks of rejected events lets them be listed."""
     from ledger.queries.asking import condition  # noqa: PLC0415  only a query needs it
 
-    more = condition(conn, query)
+    more = condition(conn, query, led=asked.led is not None)
     rejected = "" if more.rejected else f"{asked.rejected} AND {more.where}"
-    where = asked.where.removesuffix(f" AND {_NOT_REJECTED}") if more.rejected else asked.where
+    where, led = (known.removesuffix(f" AND {_NOT_REJECTED}") if known and more.rejected else known for known in (asked.where, asked.led))
+    values = asked.values | more.values
+    if led is not None:
+        led = f"{led} AND {more.where}"
+    elif more.leader is not None:
+        led, values["leader"] = f"{where} AND {more.led}", more.leader
+    values["opens"] = max((str(day) for day in (values["opens"], more.opens) if day), default=None)
+    values["ends"] = min((str(day) for day in (values["ends"], more.ends) if day), default=None)
+    values["near"] = _year_before(datetime.date.fromisoformat(str(values["opens"])) if values["opens"] else None)
     window = f"{asked.window} AND {more.window}" if more.window else asked.window
-    undated = _UNDATED_OF_FEW if more.found else asked.undated
-    return Demand(f"{where} AND {more.where}", window, asked.values | more.values, rejected, undated)
+    undated = _UNDATED_OF_FEW if more.keys else asked.undated
+    return Demand(f"{where} AND {more.where}", window, values, rejected, undated, led, more.keys, more.where)
+
+
+def _year_before(day: datetime.date | None) -> str | None:
+    """The day 366 days before, None for none; not all of a longer event lies after it."""
+    return (max(day, datetime.date.min + _YEAR) - _YEAR).isoformat() if day else None
 
 
 def _window(wanted: EventFilter) -> str:
     since = " AND coalesce(e.end_day, '9999-12-31') > :since" if wanted.since else ""
     until = " AND e.first_day < :until" if wanted.until else ""
     return since + until
-
-
-class Told(NamedTuple):
-    """A row, who took part in the words of a table, and whether the event has no first day."""
-
-    row: tuple[Value, ...]
-    who: str
-    undated: bool
-
-
-def _rows(conn: sqlite3.Connection, clauses: str, values: dict[str, str | int | None]) -> tuple[Told, ...]:
-    return tuple(_row(conn, row) for row in conn.execute(_SELECT + clauses, values))
-
-
-def _row(conn: sqlite3.Connection, row: tuple[Any, ...]) -> Told:
-    key, preferred, date, kind, what, modality, documents, event_id, decided, first_day = row
-    this = {"event": key, "preferred": preferred}
-    parties = [(name, frozenset(roles.split())) for name, roles in conn.execute(_WHO, this)]
-    money = _corrected_sum(conn, key) if decided else None
-    if money is None:
-        amount = conn.execute(_SUM, this).fetchone()
-        money = amount_text(amount_of(amount)) if amount else None
-    who = tuple(name for name, _ in parties)
-    told = parties_text(parties) if kind == "AID" else "; ".join(who)
-    return Told((date, kind, who, what, money, modality, documents, event_id), told, first_day is None)
-
-
-def _corrected_sum(conn: sqlite3.Connection, event: int) -> str | None:
-    from ledger.queries.decided import amount_of_event  # noqa: PLC0415  only a decided event needs it
-
-    return amount_of_event(conn, event)
-
-
-def parties_text(parties: Sequence[tuple[str, frozenset[str]]]) -> str:
-    """Who took part in a transfer: "United States -> Ukraine", and before them those who are on neither side."""
-    sides = [[name for name, roles in parties if role in roles] for role in ("actor", "recipient")]
-    others = [name for name, _ in parties if not any(name in side for side in sides)]
-    transfer = " -> ".join("; ".join(side) for side in sides) if all(sides) else "; ".join(sides[0] + sides[1])
-    return "; ".join((*others, transfer)) if transfer else "; ".join(others)
 
 
 def _notes(undated: int, listed: bool, cut: bool) -> tuple[str, ...]:

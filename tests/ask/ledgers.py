@@ -14,7 +14,7 @@ from ledger.places import SCHEMA
 ACTORS = {"usa": "United States", "ukr": "Ukraine", "joe-biden": "Joe Biden"}
 WORDS = ("aid", "said", "package", "packed", "talks", "framework")
 SOURCES = ("RT", "White House", None)
-_DAYS = tuple(f"2021-{month:02}-{day:02}" for month in (7, 8, 9) for day in (1, 15))
+_DAYS = ("2018-03-01", "2020-09-01", *(f"2021-{month:02}-{day:02}" for month in (7, 8, 9) for day in (1, 15)))
 _SCHEMA = (SCHEMA / "ledger.sql").read_text(encoding="utf-8")
 _CLAIM = "INSERT INTO claim (key, id, reading, ordinal, start, end, sentence_start, sentence_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _EVENT = """

@@ -13,6 +13,7 @@ from ledger.ask import Query
 from ledger.ask.terms import AllOf, Amounts, AnyOf, Dates, Listed, Money, Not, Party, Term, Text, Told, all_of
 from ledger.queries.events import EventFilter, events
 from tests.ask.ledgers import ACTORS, WORDS, Happened, Sum, World, ledger_of, worlds
+from tests.ask.ledgers import Told as Said
 from tests.ask.trees import trees_of
 
 _day = st.dates(datetime.date(2021, 6, 15), datetime.date(2021, 10, 1))
@@ -189,3 +190,18 @@ def filtered_by(world: World, documents: set[int]) -> list[str]:
 
 def _gone(event: Happened) -> Happened:
     return replace(event, kind=None)
+
+
+def test_words_that_many_documents_have_are_found_in_the_events_of_an_actor() -> None:
+    told = [("aid", "framework") if number % 7 else ("talks",) for number in range(300)]
+    parties = [frozenset({("usa" if number % 2 else "ukr", "actor")}) for number in range(300)]
+    happened = tuple(
+        Happened(
+            "aid", None, "asserted", None, False, (Said(1 + number, words, None),), 0, who, ("framework",) if number == 3 else None, None
+        )
+        for number, (words, who) in enumerate(zip(told, parties, strict=True))
+    )
+    many = tuple((("news",), None) for _ in range(300))
+    query = AllOf((Party("actor", ("US",)), Text("framework"), Not(Text("talks"))))
+    with closing(ledger_of(World(many, happened))) as conn:
+        assert set(listed(conn, query)) == set(filtered(World(many, happened), query))

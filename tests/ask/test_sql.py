@@ -1,11 +1,16 @@
 """SQL of a person's own: it reads, and does nothing else."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ledger.ask.words import says
 from ledger.errors import UsageError
+from ledger.queries.saying import know_words
 from ledger.queries.sql import answer
 from ledger.store import SCHEMA_VERSION
 
@@ -96,3 +101,10 @@ def test_the_connection_is_as_before_afterwards(conn: sqlite3.Connection) -> Non
     answer(conn, "SELECT 1")
     assert conn.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
     assert conn.in_transaction
+
+
+@given(st.text("aAbB1 -.é\u0301Ää\n_", max_size=12), st.text("aAbB1 -é", max_size=4), st.booleans())
+def test_says_is_the_same_in_sql_as_in_python(text: str, phrase: str, prefix: bool) -> None:
+    with closing(sqlite3.connect(":memory:")) as conn:
+        know_words(conn)
+        assert conn.execute("SELECT says(?, ?, ?)", (text, phrase, prefix)).fetchone() == (says(text, phrase, prefix),)
