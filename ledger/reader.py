@@ -2,15 +2,21 @@
 
     clean -> split -> mentions -> claims
 
+What a transcript's editor struck out, `<s>...</s>`, was not said: its passage is kept, its mentions and claims are not.
+
 In: a Document. Out: a Reading (passages, turns, sentences, mentions, doubts) and Claims. A room is imported
 and its vocabulary loaded when it is first asked for, so that who wants only money pays only for money.
 """
 
 # ruff: noqa: PLC0415  each room costs its import, and a command pays for those it uses
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ledger.model import ActorMention, Claim, DateMention, Document, Doubt, MoneyMention, Reading, Sentence, Turn
 from ledger.places import SEEDS
@@ -25,6 +31,11 @@ if TYPE_CHECKING:
     from ledger.text.tagger import Tagger
 
 ALL = frozenset(("dates", "money", "actors"))
+
+STRUCK_OUT = "struck-out"
+_Span = TypeVar("_Span", DateMention, MoneyMention, ActorMention, Doubt)
+_STRUCK = re.compile(r"<s>((?:[^<\n]|\n(?![ \t]*\n)){1,400})</s>")
+_WHY_STRUCK = "struck out by the editor of the text: it was not said, or not so"
 
 
 class Reader:
@@ -95,14 +106,18 @@ class Reader:
         dates, of_dates = self._dates_in(document, sentences) if "dates" in kinds else ((), ())
         money, of_money = self._money_in(document, sentences) if "money" in kinds else ((), ())
         actors, of_actors = self._actors_in(document, sentences, turns) if "actors" in kinds else ((), ())
-        doubts = sorted((*of_dates, *of_money, *of_actors), key=lambda doubt: (doubt.start, doubt.end, doubt.rule))
-        return Reading(document, passages, turns, sentences, dates, money, actors, tuple(doubts))
+        struck = struck_out(document.text)
+        told = _outside(struck, (*of_dates, *of_money, *of_actors))
+        doubts = sorted((*told, *struck), key=lambda doubt: (doubt.start, doubt.end, doubt.rule))
+        said = (_outside(struck, dates), _outside(struck, money), _outside(struck, actors))
+        return Reading(document, passages, turns, sentences, *said, tuple(doubts))
 
     def claims_of(self, reading: Reading) -> tuple[Claim, ...]:
         """The claims of a reading that has mentions of every kind."""
         from ledger import claims
 
-        return claims.claims_of(reading, self.lexicons, self.actors, self.parser)
+        made = claims.claims_of(reading, self.lexicons, self.actors, self.parser)
+        return _said(made, tuple(doubt for doubt in reading.doubts if doubt.rule == STRUCK_OUT))
 
     def _dates_in(self, document: Document, sentences: tuple[Sentence, ...]) -> tuple[tuple[DateMention, ...], tuple[Doubt, ...]]:
         from ledger.mentions import dates
@@ -122,3 +137,35 @@ class Reader:
         names = self.tagger.names_in(document.text, sentences) if self.tagger else ()
         state = publisher_state(document.source, self.actors)
         return actors_in(document.text, sentences, turns, document.published_on, self.actors, names, state.id if state else None)
+
+
+def struck_out(text: str) -> tuple[Doubt, ...]:
+    """What is struck out in a text, in order, each a doubt that spans the words between `<s>` and `</s>`.
+
+    "It costs <s>$5 million</s> [$5 billion]" has one. Words of one paragraph, without another tag, 400 characters at most; else
+    nothing is struck out. Raises nothing.
+    """
+    return tuple(Doubt(found.start(1), found.end(1), STRUCK_OUT, _WHY_STRUCK) for found in _STRUCK.finditer(text))
+
+
+def _outside(struck: tuple[Doubt, ...], spans: Iterable[_Span]) -> tuple[_Span, ...]:
+    """The spans that do not lie whole inside what is struck out: "$10 <s>million</s> [billion]" is a sum that was said."""
+    return tuple(span for span in spans if not _inside(struck, span.start, span.end))
+
+
+def _said(claims: tuple[Claim, ...], struck: tuple[Doubt, ...]) -> tuple[Claim, ...]:
+    """The claims without the events whose verb or noun is struck out; a sum beside such a verb stays, as a sum."""
+    if not struck:
+        return claims
+    left = (replace(claim, happening=None) if _is_struck(claim, struck) else claim for claim in claims)
+    kept = (claim for claim in left if claim.happening or claim.figure)
+    return tuple(replace(claim, order=order) for order, claim in enumerate(kept))
+
+
+def _is_struck(claim: Claim, struck: tuple[Doubt, ...]) -> bool:
+    return claim.happening is not None and _inside(struck, claim.happening.start, claim.happening.end)
+
+
+def _inside(struck: tuple[Doubt, ...], start: int, end: int) -> bool:
+    before = bisect_right(struck, start, key=lambda doubt: doubt.start)
+    return before > 0 and end <= struck[before - 1].end
