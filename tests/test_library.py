@@ -38,6 +38,7 @@ def test_a_document_is_added_and_its_facts_are_there(tmp_path: Path) -> None:
     assert added.outcome == "added"
     assert [row["amount"] for row in book.aid(provider="United States", recipient="Ukraine")] == ["60000000"]
     assert [row["source"] for row in book.documents()] == ["RT"]
+    assert {row["id"]: row["names"] for row in book.actors()} == {"usa": ("United States",), "ukr": ("Ukraine",)}
     (event,) = book.events(kind="aid")
     assert "$60 million" in book.show(str(event["id"])).claims[0].quote.words
 

@@ -3,14 +3,16 @@
 import datetime
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 
 from ledger.errors import NoSuchFact, UsageError
 from ledger.queries.documents import documents
 from ledger.queries.doubts import doubts
-from ledger.queries.events import EventFilter, events, parties_text, plover_type
+from ledger.queries.events import EventFilter, events, plover_type
 from ledger.queries.figures import figures
+from ledger.queries.telling import parties_text
 
 MEETING, AID, REQUEST, PROTEST = "c1a1aaaaaaaa", "c1a2aaaaaaaa", "c1b3aaaaaaaa", "c1b5aaaaaaaa"
 
@@ -125,9 +127,24 @@ def plan(conn: sqlite3.Connection, question: Callable[[], object]) -> list[str]:
     return [row[3] for sql in asked if sql.lstrip().startswith("SELECT") for row in conn.execute(f"EXPLAIN QUERY PLAN {sql}")]
 
 
+@pytest.mark.parametrize("end_day", ["2021-08-02", "2025-01-01", None])
+def test_what_began_years_before_a_window_of_an_actor_and_lasts_into_it_comes_first(conn: sqlite3.Connection, end_day: str | None) -> None:
+    with closing(sqlite3.connect(":memory:")) as changed:
+        changed.deserialize(conn.serialize())
+        changed.execute("UPDATE event SET first_day = '2017-05-01', end_day = ? WHERE id = ?", (end_day, MEETING))
+        changed.execute("INSERT INTO event_actor VALUES (4, '2017-05-01', 1, 'host', NULL), (4, '2017-05-01', 1, 'mediator', NULL)")
+        wanted = EventFilter(actor="ukr", since=day(8, 1), until=day(9, 1))
+        assert ids(changed, wanted) == [MEETING, AID]
+        assert ids(changed, wanted._replace(reverse=True)) == [AID, MEETING]
+        assert events(changed, wanted._replace(limit=1)).notes[-1] == "1 more event is behind the limit"
+        assert ids(changed, wanted._replace(since=day(8, 2))) == ([AID] if end_day == "2021-08-02" else [MEETING, AID])
+        assert ids(changed, wanted._replace(since=datetime.date(1, 1, 2))) == [MEETING, AID]
+
+
 def test_a_chronology_of_one_actor_looks_at_no_other_actors_events(conn: sqlite3.Connection) -> None:
     steps = plan(conn, lambda: events(conn, EventFilter(actor="ukr", since=day(8, 1), until=day(9, 1))))
-    assert "SEARCH event_actor USING PRIMARY KEY (actor=?)" in steps
+    assert "SEARCH p USING PRIMARY KEY (actor=? AND first_day>? AND first_day<?)" in steps
+    assert "SEARCH x USING INDEX event_long (<expr>>?)" in steps
     assert not [step for step in steps if step.startswith("SCAN")]
 
 

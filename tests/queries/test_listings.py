@@ -19,9 +19,26 @@ def test_documents_are_listed_by_day_without_older_versions_which_are_counted(co
 
 
 def test_actors_are_listed_by_mentions_with_the_days_between_which_they_act(conn: sqlite3.Connection) -> None:
-    rows = actors(conn).rows
-    assert rows[0] == ("Joe Biden", "person", "USA", 1, "2021-08-01", "2021-08-01", "joe-biden")
-    assert rows[-1] == ("Ukraine", "state", "UKR", 0, "2021-08-31", "2021-08-31", "ukr")
+    table = actors(conn)
+    first, *_, last = (dict(zip(table.columns, row, strict=True)) for row in table.rows)
+    days = {"first": "2021-08-01", "last": "2021-08-01"}
+    assert first | days == first
+    assert (first["name"], first["kind"], first["country"], first["mentions"], first["id"]) == (
+        "Joe Biden",
+        "person",
+        "USA",
+        1,
+        "joe-biden",
+    )
+    assert (last["name"], last["mentions"], last["first"], last["id"]) == ("Ukraine", 0, "2021-08-31", "ukr")
+
+
+def test_actors_are_listed_with_their_offices(conn: sqlite3.Connection) -> None:
+    table = actors(conn)
+    biden = dict(zip(table.columns, table.rows[0], strict=True))
+    assert biden["offices"] == ("Vice President 2009-01-20/2017-01-20", "President 2021-01-20/2025-01-20")
+    shown = table.shortened()
+    assert shown.rows[0][shown.columns.index("offices")] == ("Vice President 2009-2017", "President 2021-2025")
 
 
 def test_a_figure_has_every_field_and_exact_decimal_strings(conn: sqlite3.Connection) -> None:
