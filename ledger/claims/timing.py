@@ -124,6 +124,8 @@ def _ahead(scene: Scene, money: MoneyMention, published_on: date | None) -> When
 def _date(scene: Scene, money: MoneyMention, governing: Governing) -> When:
     start, end = (governing.verb.start, governing.verb.end) if governing.verb else (money.start, money.end)
     named = _without_names(scene)
+    if governing.status == "planned":  # "if Congress acts before mid-December": before what something else must be done
+        named = replace(named, dates=tuple(mention for mention in named.dates if mention.relation != "before"))
     within = next((m for m in named.dates if start <= m.start and m.end <= end and m.type == "DATE" and m.edtf), None)
     when = When(within.edtf, "date-within-verb") if within else date_at(named, start, end, own=money)
     if when.rule != "date-before":

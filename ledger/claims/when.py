@@ -89,7 +89,7 @@ def is_coarse(edtf: str | None) -> bool:
 
 def dates_an_event(scene: Scene, mention: DateMention) -> bool:
     """Whether a date can be the day of a deed: no bound, duration or set, no year of a law, no quoted "today"."""
-    if mention.type not in ("DATE", "TIME") or not mention.edtf or mention.relation in ("since", "until", "before"):
+    if mention.type not in ("DATE", "TIME") or not mention.edtf or mention.relation in ("since", "until"):
         return False
     lead = scene.tail(mention.start)
     if _NAMED.search(lead) or (_COMPARED.search(lead) and mention.text.isdigit()):
