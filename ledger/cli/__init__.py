@@ -63,8 +63,9 @@ def _open_closed_streams() -> None:
 
 
 def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # half a surrogate pair, of a file's name, is shown and not an error
+    """All three streams are UTF-8; bytes that are not, and half a surrogate pair of a file's name, are shown as \\xff and no error."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 

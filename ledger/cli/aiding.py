@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ledger.cli.listing import Shown, as_of_moment, list_rows
-from ledger.cli.options import LEDGER, As, AsOf, Db, Now, Output
+from ledger.cli.options import ACTORS, LEDGER, As, AsOf, Db, Now, Output
 from ledger.cli.saying import say_notes
 
 if TYPE_CHECKING:
@@ -56,8 +56,10 @@ class Purpose(StrEnum):
 
 def aid(
     *,
-    provider: Annotated[str | None, typer.Option("--from", metavar="NAME", help="Only aid that this actor gives.")] = None,
-    recipient: Annotated[str | None, typer.Option("--to", metavar="NAME", help="Only aid to this actor.")] = None,
+    provider: Annotated[
+        str | None, typer.Option("--from", metavar="NAME", help="Only aid that this actor gives.", autocompletion=ACTORS)
+    ] = None,
+    recipient: Annotated[str | None, typer.Option("--to", metavar="NAME", help="Only aid to this actor.", autocompletion=ACTORS)] = None,
     stage: Annotated[
         Stage | None, typer.Option("--stage", help="Add up the sums of this stage; else packages announced, whatever became of them.")
     ] = None,

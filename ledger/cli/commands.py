@@ -7,6 +7,7 @@ help by their line here; tests/cli holds each line to the first line of its comm
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextvars import copy_context
 from importlib import import_module
 from keyword import iskeyword
 from types import MappingProxyType
@@ -14,6 +15,8 @@ from typing import Any
 
 import typer
 import typer.main
+
+from ledger.cli.manners import Command, Group
 
 # Plain pairs of a module and a line: a dataclass costs a millisecond of every start.
 COMMANDS = MappingProxyType(
@@ -57,6 +60,7 @@ COMMANDS = MappingProxyType(
         "verify": ("checking", "Check every quote and hash of the ledger."),
         "dump": ("checking", "Print the whole content of the ledger in a fixed order."),
         "upgrade": ("checking", "Bring a ledger of an older version up to date."),
+        "man": ("manual", "Print the manual page; `ledger man | man -l -` shows it."),
     }
 )
 
@@ -65,6 +69,10 @@ GROUPS = ("actor",)  # commands with commands of their own: their function gives
 
 def run() -> int:
     """Run the command of `sys.argv`; its exit code. Raises what the command raises."""
+    return copy_context().run(_run)
+
+
+def _run() -> int:
     try:
         typer.main.get_command(application(sys.argv[1:]))(prog_name="ledger")
     except SystemExit as ended:
@@ -77,16 +85,40 @@ def application(words: Sequence[str]) -> typer.Typer:
 
     Each command that is told of costs half a millisecond, each module of commands its imports.
     """
-    completing = "_LEDGER_COMPLETE" in os.environ  # set by the shell that asks for completions
-    named = words[0] if words and words[0] in COMMANDS and not completing else None
-    app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True, add_completion=named is None)
+    completed = _completed()
+    if completed is not None:
+        return _program((completed,) if completed in COMMANDS else tuple(COMMANDS))
+    if words and words[0] in COMMANDS:
+        return _program((words[0],), completion=False)
+    app = _program(())
+    for name, (_, line) in COMMANDS.items():
+        app.command(name, short_help=line)(_not_named)
+    return app
+
+
+def whole_application() -> typer.Typer:
+    """The program with every command, all their modules imported: for what tells of them all."""
+    return _program(tuple(COMMANDS), completion=False)
+
+
+def _program(names: Sequence[str], completion: bool = True) -> typer.Typer:
+    app = typer.Typer(cls=Group, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True, add_completion=completion)
     app.callback()(ledger)
-    for name in COMMANDS if named is None else (named,):
-        if name in GROUPS and (completing or named):
+    for name in names:
+        if name in GROUPS:
             app.add_typer(function_of(name)(), name=name, short_help=COMMANDS[name][1])
         else:
-            app.command(name, short_help=COMMANDS[name][1])(function_of(name) if completing or named else _not_named)
+            app.command(name, cls=Command, short_help=COMMANDS[name][1])(function_of(name))
     return app
+
+
+def _completed() -> str | None:
+    """The command whose words the shell asks to complete, "" while its own name is typed; None where nothing is to be completed."""
+    if "_LEDGER_COMPLETE" not in os.environ:  # set by the shell that asks for completions
+        return None
+    typed = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
+    _, *words = typed.replace("\n", " ").split(" ")
+    return words[0] if len(words) > 1 else ""
 
 
 def function_of(name: str) -> Callable[..., Any]:

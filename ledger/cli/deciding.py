@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids as the listings print them, or their beginnings.")]
 Claims = Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Ids of claims, as `ledger show EVENT` prints them.")]
-Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, for whoever reads it later.")]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, for whoever reads it later; - reads it from standard input.")]
 Source = Annotated[str | None, typer.Option("--source", metavar="DOC", help="A document of the ledger that bears it out.")]
 
 
@@ -71,7 +71,9 @@ def prefer(claims: Claims, reason: Reason, source: Source = None, author: Author
 
 def undo(
     entry: Annotated[int, typer.Argument(metavar="ENTRY", help="The number of an entry, as `ledger log` prints it.")],
-    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why, for whoever reads it later.")] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXT", help="Why, for whoever reads it later; - reads it from standard input.")
+    ] = None,
     author: Author = None,
     now: Now = None,
     db: Db = LEDGER,
@@ -118,7 +120,8 @@ def _decide(
 
 
 def said(reason: str) -> str:
-    """The reason on one line. Raises UsageError for none."""
+    """The reason on one line, that of standard input for "-". Raises UsageError for none."""
+    reason = sys.stdin.read() if reason == "-" else reason
     if not reason.strip():
         raise UsageError("--reason", "is empty", "say why, in a few words")
     return " ".join(reason.split())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from ledger.cli.listing import as_of_moment
-from ledger.cli.options import LEDGER, AsOf, Db, Now, Output
+from ledger.cli.options import ACTORS, LEDGER, AsOf, Db, Now, Output
 from ledger.cli.saying import say, say_notes
 from ledger.errors import DocumentUnreadable
 from ledger.queries.table import Table
@@ -24,8 +24,12 @@ def export(
     target: Annotated[Target, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(Target)}.")],
     query: Annotated[str | None, typer.Argument(metavar="[QUERY]", help="Which events, as in `ledger events`.")] = None,
     *,
-    provider: Annotated[str | None, typer.Option("--from", metavar="NAME", help="Of aid: only what this actor gives.")] = None,
-    recipient: Annotated[str | None, typer.Option("--to", metavar="NAME", help="Of aid: only what goes to this actor.")] = None,
+    provider: Annotated[
+        str | None, typer.Option("--from", metavar="NAME", help="Of aid: only what this actor gives.", autocompletion=ACTORS)
+    ] = None,
+    recipient: Annotated[
+        str | None, typer.Option("--to", metavar="NAME", help="Of aid: only what goes to this actor.", autocompletion=ACTORS)
+    ] = None,
     output: Output = None,
     as_of: AsOf = None,
     now: Now = None,

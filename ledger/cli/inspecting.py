@@ -1,67 +1,76 @@
 """The commands that look at what was read and what is odd in it: conflicts, duplicates, clean, coverage, check. None of them writes."""
 
 import sys
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
 
-from ledger.cli.listing import as_of_moment, list_rows
-from ledger.cli.options import LEDGER, As, AsOf, Db, Now
+from ledger.cli.listing import Shown, as_of_moment, list_rows
+from ledger.cli.options import LEDGER, As, AsOf, Db, Now, Output
 
 Doc = Annotated[str, typer.Argument(metavar="DOC", help="The id of a document, or its beginning.")]
 
 
-def conflicts(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None) -> None:  # noqa: A002
+def conflicts(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None, output: Output = None) -> None:  # noqa: A002
     """List in what the claims of one event disagree, each side with its quote."""
     from ledger.queries.conflicts import conflicts as rows  # noqa: PLC0415
 
-    list_rows(db, rows, format, as_of_moment(as_of, now))
+    list_rows(db, rows, Shown(format, output, "Conflicts"), as_of_moment(as_of, now))
 
 
-def duplicates(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None) -> None:  # noqa: A002
+def duplicates(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None, output: Output = None) -> None:  # noqa: A002
     """List pairs of events that may be one, the likeliest first, with a score and why.
 
     They are proposals: `ledger merge ONE TWO` makes them one event.
     """
     from ledger.queries.duplicates import duplicates as rows  # noqa: PLC0415
 
-    list_rows(db, rows, format, as_of_moment(as_of, now))
+    list_rows(db, rows, Shown(format, output, "Events that may be one"), as_of_moment(as_of, now))
 
 
 def clean(
     document: Doc,
+    *,
     explain: Annotated[bool, typer.Option("--explain", help="Print what was dropped instead, with the rule that dropped it.")] = False,
     as_of: AsOf = None,
     now: Now = None,
     db: Db = LEDGER,
     format: As = None,  # noqa: A002
+    output: Output = None,
 ) -> None:
     """Print a document's text as it is read, without site chrome."""
     from ledger.queries.coverage import dropped, kept  # noqa: PLC0415
 
     if explain:
-        list_rows(db, lambda conn: dropped(conn, document), format, as_of_moment(as_of, now))
+        list_rows(db, lambda conn: dropped(conn, document), Shown(format, output, "Dropped passages"), as_of_moment(as_of, now))
         return
+    from ledger.cli.writing import written  # noqa: PLC0415
     from ledger.store import reading  # noqa: PLC0415
     from ledger.views.neutral import lines  # noqa: PLC0415
 
     with reading(db, as_of_moment(as_of, now)) as conn:
         text = kept(conn, document)
-    sys.stdout.write(lines(text).rstrip("\n") + "\n")
+    with nullcontext(sys.stdout) if output is None else written(output) as out:
+        out.write(lines(text).rstrip("\n") + "\n")
 
 
 def coverage(
     document: Doc,
+    *,
     everything: Annotated[bool, typer.Option("--all", help="Print the used sentences too.")] = False,
     as_of: AsOf = None,
     now: Now = None,
     db: Db = LEDGER,
     format: As = None,  # noqa: A002
+    output: Output = None,
 ) -> None:
     """Print a document's sentences with money or dates that gave no fact."""
     from ledger.queries.coverage import coverage as sentences  # noqa: PLC0415
 
-    list_rows(db, lambda conn: sentences(conn, document, everything), format, as_of_moment(as_of, now))
+    list_rows(
+        db, lambda conn: sentences(conn, document, everything), Shown(format, output, "Sentences without a fact"), as_of_moment(as_of, now)
+    )
 
 
 def check(

@@ -1,5 +1,6 @@
 """Printing the rows of a question: what all listing commands share."""
 
+import io
 import os
 import sqlite3
 import sys
@@ -7,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ledger.cli.manners import has_color, with_bold_heading
 from ledger.cli.saying import say_notes
 from ledger.errors import UsageError
 from ledger.queries.table import Table
@@ -44,7 +46,11 @@ def list_rows(db: Path, question: Callable[[sqlite3.Connection], Table], how: Sh
     with reading(db, as_of) as conn:
         table = question(conn)
         rest = _rest(conn, table, form) if shown.sourced else None
-    if shown.output is None:
+    if shown.output is None and form is Format.TABLE and has_color(sys.stdout):
+        text = io.StringIO()
+        print_table(table, form, text, width_of_lines())
+        sys.stdout.write(with_bold_heading(text.getvalue()))
+    elif shown.output is None:
         print_table(table, form, sys.stdout, width_of_lines(), shown.title, rest)
     else:
         from ledger.cli.writing import written  # noqa: PLC0415  only a file needs it

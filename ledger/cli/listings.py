@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ledger.cli.listing import Shown, as_of_moment, list_rows
-from ledger.cli.options import LEDGER, As, AsOf, Db, Now, Output
+from ledger.cli.options import ACTORS, LEDGER, As, AsOf, Db, Now, Output
 from ledger.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ def events(
         ),
     ] = None,
     *,
-    actor: Annotated[str | None, typer.Option(help="Only what this actor takes part in: a name, words of it, or an id.")] = None,
+    actor: Annotated[
+        str | None, typer.Option(help="Only what this actor takes part in: a name, words of it, or an id.", autocompletion=ACTORS)
+    ] = None,
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help="From its first day on: 2021-08-31, 2021-08, 2021, 'last March'.")
     ] = None,

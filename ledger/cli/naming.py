@@ -5,16 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ledger.cli.listing import as_of_moment, list_rows
-from ledger.cli.options import LEDGER, As, AsOf, Author, Db, Now
+from ledger.cli.listing import Shown, as_of_moment, list_rows
+from ledger.cli.manners import Command, Group
+from ledger.cli.options import ACTORS, LEDGER, As, AsOf, Author, Db, Now, Output
 from ledger.errors import UsageError
 
 if TYPE_CHECKING:
     from ledger.queries.actor_asked import ActorAsked
 
-Actor = Annotated[str, typer.Argument(metavar="ACTOR", help="An id or a name, as `ledger actors` prints them.")]
-Others = Annotated[list[str], typer.Argument(metavar="OTHER...", help="Those that are the same.")]
-Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, for whoever reads it later.")]
+Actor = Annotated[str, typer.Argument(metavar="ACTOR", help="An id or a name, as `ledger actors` prints them.", autocompletion=ACTORS)]
+Others = Annotated[list[str], typer.Argument(metavar="OTHER...", help="Those that are the same.", autocompletion=ACTORS)]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, for whoever reads it later; - reads it from standard input.")]
 Source = Annotated[str | None, typer.Option("--source", metavar="DOC", help="A document of the ledger that bears it out.")]
 
 
@@ -29,7 +30,7 @@ def merge(
 
 def split(
     actor: Actor,
-    others: Annotated[list[str] | None, typer.Argument(metavar="[OTHER...]", help="Those that are others.")] = None,
+    others: Annotated[list[str] | None, typer.Argument(metavar="[OTHER...]", help="Those that are others.", autocompletion=ACTORS)] = None,
     *,
     reason: Reason,
     documents: Annotated[
@@ -86,18 +87,18 @@ def alias(
     _decide("named", ActorAsked("alias", (actor,), words, source=source), reason, author, now, db)
 
 
-def why(actor: Actor, as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None) -> None:  # noqa: A002
+def why(actor: Actor, as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None, output: Output = None) -> None:  # noqa: A002
     """List why an actor is who it is: its names, the rules that read them, and what was decided."""
     from ledger.queries.actor_why import why as grounds  # noqa: PLC0415
 
-    list_rows(db, lambda conn: grounds(conn, actor), format, as_of_moment(as_of, now))
+    list_rows(db, lambda conn: grounds(conn, actor), Shown(format, output, "Why an actor is who it is"), as_of_moment(as_of, now))
 
 
 def actor() -> typer.Typer:
     """Merge, split, rename and explain actors."""
-    app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help=actor.__doc__)
+    app = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True, help=actor.__doc__)
     for command in (merge, split, rename, alias, why):
-        app.command()(command)
+        app.command(cls=Command)(command)
     return app
 
 

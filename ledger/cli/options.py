@@ -1,5 +1,6 @@
 """The options that several commands share, said once."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,26 @@ import typer
 
 from ledger.views.formats import Format
 
-Db = Annotated[Path, typer.Option("--db", envvar="LEDGER_DB", metavar="PATH", readable=False, help="The ledger's file.")]
+
+def _actors(ctx: typer.Context, incomplete: str) -> list[str]:
+    from ledger.cli.completing import actors_beginning  # noqa: PLC0415
+
+    return actors_beginning(ctx, incomplete)
+
+
+# What completes the name of an actor; asking how it is to be called costs half a millisecond, so only for a shell that completes.
+ACTORS = _actors if "_LEDGER_COMPLETE" in os.environ else None
+
+Db = Annotated[
+    Path,
+    typer.Option(
+        "--db",
+        envvar="LEDGER_DB",
+        metavar="PATH",
+        readable=False,
+        help="The ledger's file; else `db` of ledger.toml.",
+    ),
+]
 As = Annotated[
     Format | None, typer.Option("--format", help="How to print: for people (table, markdown, html) or programs. Else by the file's suffix.")
 ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import typer
 
+from ledger.cli.manners import is_quiet
 from ledger.cli.saying import say_error
 from ledger.errors import LedgerError
 from ledger.pipeline import Added
@@ -59,11 +60,11 @@ def progress_line(number: int, expected: int | None) -> str:
 
 
 def _show_progress(number: int, expected: int | None) -> None:
-    if sys.stderr.isatty():
+    if sys.stderr.isatty() and not is_quiet():
         sys.stderr.write(progress_line(number, expected))
         sys.stderr.flush()
 
 
 def _clear_progress() -> None:
-    if sys.stderr.isatty():
+    if sys.stderr.isatty() and not is_quiet():
         sys.stderr.write("\r\x1b[K")

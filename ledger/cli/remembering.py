@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from ledger.cli.listing import as_of_moment, list_rows
-from ledger.cli.options import LEDGER, As, AsOf, Db, Now
+from ledger.cli.listing import Shown, as_of_moment, list_rows
+from ledger.cli.options import LEDGER, As, AsOf, Db, Now, Output
 from ledger.cli.saying import say
 
 
@@ -18,11 +18,12 @@ def log(
     now: Now = None,
     db: Db = LEDGER,
     format: As = None,  # noqa: A002
+    output: Output = None,
 ) -> None:
     """List who changed the ledger, when, how and why, the newest entry first."""
     from ledger.queries.history import log as entries  # noqa: PLC0415
 
-    list_rows(db, lambda conn: entries(conn, name), format, as_of_moment(as_of, now))
+    list_rows(db, lambda conn: entries(conn, name), Shown(format, output, "Log"), as_of_moment(as_of, now))
 
 
 def diff(
@@ -31,6 +32,7 @@ def diff(
     now: Now = None,
     db: Db = LEDGER,
     format: As = None,  # noqa: A002
+    output: Output = None,
 ) -> None:
     """List what changed between two entries or days: events that came, that went, and their fields."""
     from ledger.cli.days import as_of_option  # noqa: PLC0415
@@ -40,7 +42,7 @@ def diff(
     one, two = as_of_option(before, now, "BEFORE"), as_of_option(after, now, "AFTER")
     assert one is not None  # noqa: S101  words were given
     assert two is not None  # noqa: S101
-    list_rows(db, lambda conn: changes(conn, entry_at(conn, one), entry_at(conn, two)), format)
+    list_rows(db, lambda conn: changes(conn, entry_at(conn, one), entry_at(conn, two)), Shown(format, output, "Changes"))
 
 
 def backup(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ledger.cli.options import LEDGER, Author, Db, Now
+from ledger.cli.options import ACTORS, LEDGER, Author, Db, Now
 from ledger.cli.saying import say, say_error
 from ledger.errors import DocumentUnreadable, LedgerError, UsageError
 
@@ -24,7 +24,7 @@ _SKIPPED = ("", "skip", "s")
 
 def review(
     *,
-    actor: Annotated[str | None, typer.Option(help="Only what this actor takes part in.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Only what this actor takes part in.", autocompletion=ACTORS)] = None,
     kind: Annotated[str | None, typer.Option(metavar="TYPE", help="Only this PLOVER type, as aid.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Also what was accepted or rejected before.")] = False,
     export: Annotated[Path | None, typer.Option("--export", metavar="FILE", readable=False, help="Write the facts as CSV.")] = None,
@@ -194,11 +194,12 @@ def _keep(db: Path, event: str, verb: str, fields: tuple[tuple[str, str], ...], 
 
 
 def _line(question: str) -> str | None:
-    """A line of answer without outer blanks, None at the end of input."""
-    sys.stdout.write(question)
+    """A line of answer without outer blanks, None at the end of input. The question goes to stderr: it is no data."""
     sys.stdout.flush()
+    sys.stderr.write(question)
+    sys.stderr.flush()
     line = sys.stdin.readline()
     if not line:
-        sys.stdout.write("\n")
+        sys.stderr.write("\n")
         return None
     return line.strip()

@@ -3,19 +3,25 @@
 import sys
 from collections.abc import Iterable
 
+from ledger.cli.manners import is_quiet
 from ledger.errors import LedgerError
 from ledger.views.neutral import one_line
 
 
 def say_error(error: LedgerError) -> None:
     """Print `ledger: PLACE: what is wrong` and, on its own line, what to do."""
-    say(f"ledger: {error.place}: {error.wrong}")
+    _print(f"ledger: {error.place}: {error.wrong}")
     if error.hint:
-        say(f"hint: {error.hint}")
+        _print(f"hint: {error.hint}")
 
 
 def say(sentence: str) -> None:
-    """Print one line on stderr, controls made visible."""
+    """Print one line on stderr, controls made visible; nothing after --quiet."""
+    if not is_quiet():
+        _print(sentence)
+
+
+def _print(sentence: str) -> None:
     sys.stderr.write(f"{one_line(sentence)}\n")
 
 

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from ledger.cli.listing import as_of_moment, list_rows
-from ledger.cli.options import LEDGER, As, AsOf, Db, Now
+from ledger.cli.listing import Shown, as_of_moment, list_rows
+from ledger.cli.options import ACTORS, LEDGER, As, AsOf, Db, Now, Output
 from ledger.cli.saying import printable
 
-From = Annotated[str | None, typer.Option("--from", metavar="NAME", help="Only what this actor gives.")]
-To = Annotated[str | None, typer.Option("--to", metavar="NAME", help="Only what is given to this actor.")]
+From = Annotated[str | None, typer.Option("--from", metavar="NAME", help="Only what this actor gives.", autocompletion=ACTORS)]
+To = Annotated[str | None, typer.Option("--to", metavar="NAME", help="Only what is given to this actor.", autocompletion=ACTORS)]
 
 
 def reconcile(
@@ -22,6 +22,7 @@ def reconcile(
     now: Now = None,
     db: Db = LEDGER,
     format: As = None,  # noqa: A002
+    output: Output = None,
 ) -> None:
     """Hold each claimed total against the sums that it should be made of.
 
@@ -30,7 +31,9 @@ def reconcile(
     from ledger.queries.reconciling import has_contradiction  # noqa: PLC0415
     from ledger.queries.reconciling import reconcile as answers  # noqa: PLC0415
 
-    table = list_rows(db, lambda conn: answers(conn, provider, recipient), format, as_of_moment(as_of, now))
+    table = list_rows(
+        db, lambda conn: answers(conn, provider, recipient), Shown(format, output, "Claimed totals"), as_of_moment(as_of, now)
+    )
     if has_contradiction(table):
         raise typer.Exit(1)
 
@@ -42,12 +45,13 @@ def pots(
     now: Now = None,
     db: Db = LEDGER,
     format: As = None,  # noqa: A002
+    output: Output = None,
 ) -> None:
     """List budgets, authorities and pledges with what was drawn from each and what is left."""
     from ledger.queries.pots import pots as rows  # noqa: PLC0415
 
     end = _end_of(until, now)
-    list_rows(db, lambda conn: rows(conn, end), format, as_of_moment(as_of, now))
+    list_rows(db, lambda conn: rows(conn, end), Shown(format, output, "Budgets, authorities and pledges"), as_of_moment(as_of, now))
 
 
 def _end_of(until: str | None, now: str | None) -> datetime.date | None:
@@ -59,11 +63,11 @@ def _end_of(until: str | None, now: str | None) -> datetime.date | None:
     return day_option(until, moment(now, datetime.datetime.now(datetime.UTC)), "--until")[1]
 
 
-def stages(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None) -> None:  # noqa: A002
+def stages(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None, output: Output = None) -> None:  # noqa: A002
     """List packages of aid with the days of their later stages."""
     from ledger.queries.pots import stages as rows  # noqa: PLC0415
 
-    list_rows(db, rows, format, as_of_moment(as_of, now))
+    list_rows(db, rows, Shown(format, output, "Packages and their later stages"), as_of_moment(as_of, now))
 
 
 def novelty(
@@ -72,11 +76,12 @@ def novelty(
     now: Now = None,
     db: Db = LEDGER,
     format: As = None,  # noqa: A002
+    output: Output = None,
 ) -> None:
     """List a document's sums as new, repeated, drawn from a pot, or a slip."""
     from ledger.queries.novelty import novelty as rows  # noqa: PLC0415
 
-    list_rows(db, lambda conn: rows(conn, document), format, as_of_moment(as_of, now))
+    list_rows(db, lambda conn: rows(conn, document), Shown(format, output, "New and repeated sums"), as_of_moment(as_of, now))
 
 
 def assess(
@@ -85,6 +90,7 @@ def assess(
     now: Now = None,
     db: Db = LEDGER,
     format: As = None,  # noqa: A002
+    output: Output = None,
 ) -> None:
     """Say in which sense a sentence about aid would be true, with the nearest totals."""
     from ledger.cli.days import moment  # noqa: PLC0415
@@ -92,4 +98,4 @@ def assess(
 
     said_on = moment(now, datetime.datetime.now(datetime.UTC)).date()
     words = sys.stdin.buffer.read().decode("utf-8", "replace") if text == "-" else printable(text)
-    list_rows(db, lambda conn: answers(conn, words, said_on), format, as_of_moment(as_of, now))
+    list_rows(db, lambda conn: answers(conn, words, said_on), Shown(format, output, words), as_of_moment(as_of, now))

@@ -109,6 +109,7 @@ def test_facts_are_reviewed_one_at_a_time(program: Any) -> None:
     assert ran.status == 0
     assert GIFT in ran.out
     assert "has no field 'colour'" in ran.err
+    assert ("[q]uit? " in ran.out, "[q]uit? " in ran.err) == (False, True)
     assert [row["money"] for row in rows(program, "events", "--kind", "aid")] == ["61,000,000 USD"]
     assert [row["reason"] for row in rows(program, "log")][:2] == ["not so", "read again"]
 

@@ -85,3 +85,26 @@ def test_a_table_fits_the_columns_that_the_environment_names(program: Any, monke
 def test_in_a_pipe_without_columns_no_line_is_broken(program: Any, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     assert len(program("events").out.splitlines()) == 2 + 4
+
+
+TO_A_FILE = (
+    ("conflicts",), ("duplicates",), ("pots",), ("stages",), ("reconcile",), ("log",), ("diff", "1", "1"), ("novelty", "d0c1"),
+    ("coverage", "d0c1"), ("assess", "We gave Ukraine $60 million."), ("clean", "d0c1", "--explain"), ("actor", "why", "Joe Biden"),
+)  # fmt: skip
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("words", TO_A_FILE, ids=lambda words: str(words[0]))
+def test_every_listing_goes_to_a_file_in_the_format_of_its_suffix(program: Any, tmp_path: Path, words: tuple[str, ...]) -> None:
+    printed = program(*words, "--format", "json")
+    ran = program(*words, "-o", "rows.json")
+    assert (ran.status, ran.out, ran.err) == (printed.status, "", printed.err)
+    assert (tmp_path / "rows.json").read_text(encoding="utf-8") == printed.out
+    assert program(*words, "-o", "page.html").status == printed.status
+    assert "<table" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("small")
+def test_the_text_of_a_document_goes_to_a_file_whole(program: Any, tmp_path: Path) -> None:
+    assert program("clean", "d0c1", "-o", "text.txt").out == ""
+    assert (tmp_path / "text.txt").read_text(encoding="utf-8") == program("clean", "d0c1").out
