@@ -7,7 +7,7 @@ last. An event counts in the group of its first day, and under each actor that t
 import sqlite3
 from types import MappingProxyType
 
-from ledger.queries.events import EventFilter, demand, notes_on
+from ledger.queries.events import EventFilter, demand, looked_up, notes_on
 from ledger.queries.table import Table, counted
 
 COLUMNS = ("events", "first", "last")
@@ -30,7 +30,7 @@ def groups(conn: sqlite3.Connection, wanted: EventFilter, by: str) -> Table:
     counts groups.
     Raises what `demand` raises.
     """
-    asked = demand(conn, wanted)
+    asked = looked_up(conn, demand(conn, wanted))
     turned, most = (" DESC", "") if wanted.reverse else ("", " DESC")
     select, length = GROUPS[by]
     sql = select.format(counted=_COUNTED, where=asked.whole(wanted), length=length, turned=turned, most=most)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from ledger.errors import UsageError
-from ledger.queries.asking import know_words
+from ledger.queries.saying import know_words
 from ledger.queries.table import Table, Value
 
 MOST_ROWS: Final = 100_000
