@@ -6,7 +6,7 @@ a value. Bounds are on steps and rows and not on time, so that the same question
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -33,11 +33,14 @@ def answer(conn: sqlite3.Connection, sql: str, most_rows: int = MOST_ROWS, most_
     """
     know_words(conn)
     conn.execute(_FULL_TEXT)  # tables of modules are opened before the watch begins: opening one is no reading
-    with _watched(conn, most_steps):
+    left = iter(range(most_steps // _STRIDE))
+    with _watched(conn, left):
         try:
             cursor = conn.execute(sql)
             rows = cursor.fetchmany(most_rows + 1)
         except (sqlite3.Error, sqlite3.Warning) as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT and next(left, None) is not None:
+                raise KeyboardInterrupt from error  # steps were left: a person ended it
             said = _spoken(error)
             if said is None:
                 raise
@@ -52,11 +55,11 @@ def answer(conn: sqlite3.Connection, sql: str, most_rows: int = MOST_ROWS, most_
 
 
 @contextmanager
-def _watched(conn: sqlite3.Connection, most_steps: int) -> Iterator[None]:
-    """While it lasts, the connection only reads, and gives up after so many steps."""
+def _watched(conn: sqlite3.Connection, left: Iterator[int]) -> Iterator[None]:
+    """While it lasts, the connection only reads, and gives up when no stride is left."""
     before = conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     conn.set_authorizer(_allowed)
-    conn.set_progress_handler(_countdown(most_steps), _STRIDE)
+    conn.set_progress_handler(lambda: int(next(left, None) is None), _STRIDE)
     try:
         yield
     finally:
@@ -71,12 +74,6 @@ def _allowed(action: int, first: str | None, second: str | None, database: str |
     if action == sqlite3.SQLITE_FUNCTION and (second or "").casefold() in _UNSAFE:
         return sqlite3.SQLITE_DENY
     return sqlite3.SQLITE_OK if action in _READING else sqlite3.SQLITE_DENY
-
-
-def _countdown(steps: int) -> Callable[[], int]:
-    """A function that says "stop" once it was called so often that the steps are used up."""
-    left = iter(range(steps // _STRIDE))
-    return lambda: 0 if next(left, None) is not None else 1
 
 
 def _spoken(error: Exception) -> UsageError | None:

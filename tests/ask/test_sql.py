@@ -1,6 +1,8 @@
 """SQL of a person's own: it reads, and does nothing else."""
 
+import _thread
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -108,3 +110,12 @@ def test_says_is_the_same_in_sql_as_in_python(text: str, phrase: str, prefix: bo
     with closing(sqlite3.connect(":memory:")) as conn:
         know_words(conn)
         assert conn.execute("SELECT says(?, ?, ?)", (text, phrase, prefix)).fetchone() == (says(text, phrase, prefix),)
+
+
+def test_whoever_interrupts_it_has_interrupted_it(conn: sqlite3.Connection) -> None:
+    endless = "WITH RECURSIVE a (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM a) SELECT count(*) FROM a"
+    timer = threading.Timer(0.1, _thread.interrupt_main)
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        answer(conn, endless)
+    timer.join()
