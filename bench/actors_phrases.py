@@ -1,9 +1,9 @@
-"""Of which country and PLOVER sector a phrase is read: `python bench/actors_phrases.py [--fresh | --third] [--kept] [--errors]`.
+"""Of which country and PLOVER sector a phrase is read: `python bench/actors_phrases.py [--fresh | --third | --fourth] [--kept] [--errors]`.
 
 The phrases of bench/actors_phrases.tsv were taken from the development corpora or written in the style of agency
 reports, and answered by reading. `--kept` measures the third that rules are not written from. `--fresh` is a
-second set and `--third` a third, half of each kept, from documents and subjects that those before did not use. The answer is the
-mention that says a sector and is longest; `country` also accepts it from any mention.
+second set, `--third` and `--fourth` a third and fourth, half of each kept, from documents and subjects that those before did
+not use. The answer is the mention that says a sector and is longest; `country` also accepts it from any mention.
 """
 
 import csv
@@ -16,7 +16,7 @@ from ledger.model import ActorMention, Sentence
 from ledger.places import SEEDS
 
 HERE = Path(__file__).parent
-PARTS = {"first": "dk", "fresh": "fl", "third": "nm"}
+PARTS = {"first": "dk", "fresh": "fl", "third": "nm", "fourth": "ov"}
 
 
 def answer_of(mentions: tuple[ActorMention, ...]) -> ActorMention | None:

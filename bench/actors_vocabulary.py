@@ -53,7 +53,7 @@ CN; Chinese; *Beijing, Peking; People's Republic of China, PRC; weak
 CO; Colombian, Colombians; Bogotá, Bogota
 KM; Comoran, Comorans, Comorian, Comorians; Moroni
 CG; ; Brazzaville; Republic of the Congo, Congo-Brazzaville
-CD; Congolese; Kinshasa; Democratic Republic of the Congo, Democratic Republic of Congo, DR Congo, DRC
+CD; Congolese; Kinshasa; Democratic Republic of the Congo, Democratic Republic of Congo, DR Congo, DRC, Congo
 CR; Costa Rican, Costa Ricans
 CI; Ivorian, Ivorians; Yamoussoukro; Côte d'Ivoire, Cote d'Ivoire, Ivory Coast
 HR; Croatian, Croatians, Croats; Zagreb
@@ -201,7 +201,8 @@ UG; Ugandan, Ugandans; Kampala
 UA; Ukrainian, Ukrainians; *Kyiv, Kiev
 AE; Emirati, Emiratis; Abu Dhabi; United Arab Emirates, UAE, U.A.E.
 GB; British, Britons, Brits; London; United Kingdom, UK, U.K., Britain, Great Britain
-US; American, Americans; *Washington, Washington, D.C., Washington, DC; America, US, U.S., U.S, USA, U.S.A., United States of America
+US; American, Americans; *Washington, Washington, D.C., Washington, DC, Washington DC, Washington D.C.; \
+America, US, U.S., U.S, USA, U.S.A., United States of America
 UY; Uruguayan, Uruguayans; Montevideo
 UZ; Uzbek, Uzbeks; Tashkent
 VU; ni-Vanuatu; Port Vila
@@ -220,12 +221,13 @@ NAMES = {"CG": "Republic of the Congo", "CD": "Democratic Republic of the Congo"
          "TT": "Trinidad and Tobago"}  # fmt: skip
 # CLDR has no code for Kosovo and lists withdrawn codes beside those of these four.
 OWN_CODES = {"XK": "xkx", "FR": "fra", "TL": "tls", "CD": "cod", "DE": "deu"}
-WEAK_NAMES = ("America", "Holland", "Burma", "Palestine", "Macedonia", "US", "USA", "UK", "UAE", "PRC", "DRC", "DPRK",
+WEAK_NAMES = ("America", "Holland", "Burma", "Palestine", "Macedonia", "US", "USA", "UK", "UAE", "PRC", "DRC", "DPRK", "Congo",
               "U.S.", "U.S", "U.K.", "U.S.A.", "U.A.E.")  # fmt: skip
 # Words that, in one sentence with the name, tell of something else of that name (a state of the USA, a river).
 HOMONYMS = {
     "GE": "Atlanta|Savannah|state of Georgia|Fulton County|Carolina|Alabama|Tennessee|Pennsylvania|Arizona|Michigan|Nevada|Ohio|Texas",
     "JO": "Jordan River|River Jordan",
+    "CD": "Brazzaville|Congo Basin|Congo River|River Congo",
 }
 HEADER = ("id", "name", "strong", "weak", "demonyms", "capital", "capital_is_state", "homonyms", "source")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ledger.mentions.actors.page import Page
-from ledger.mentions.actors.roles import Described, is_former, role_before
+from ledger.mentions.actors.roles import Described, is_former, role_before, sector_of
 from ledger.mentions.actors.vocabulary import ActorVocabulary
 from ledger.model import ActorMention
 
@@ -36,10 +36,12 @@ def affiliated(
         {each.end: each for each in mentions if each.kind in ("organization", "group")},
     )
     told: dict[str, Affiliation] = {}
-    for mention in mentions:
-        if mention.kind in ("person", "organization", "group") and mention.form == "name":
-            seen = beside.of(mention) if mention.actor is None else (None, None)
-            told[mention.name] = _filled(told.get(mention.name, (None, None)), seen)
+    named = [each for each in mentions if each.kind in ("person", "organization", "group") and each.form == "name" and each.actor is None]
+    for mention in named:
+        told[mention.name] = _filled(told.get(mention.name, (None, None)), beside.of(mention))
+    for mention in named:
+        if mention.kind == "person" and told[mention.name][1] is None:
+            told[mention.name] = _filled(told[mention.name], beside.by_title(mention))
     return tuple(_with(mention, told.get(mention.name), page, vocab) for mention in mentions)
 
 
@@ -77,19 +79,22 @@ class _Beside:
             behind = self.by_start.get(mention.end + len(article)) if self.page.flat.startswith(article, mention.end) else None
             if behind:
                 return _filled(own, (behind.country, behind.sector))
-        return self._by_role(mention) if mention.kind == "person" else own
+        return own
 
-    def _by_role(self, person: ActorMention) -> Affiliation:
-        """A person's bare title, with the body before it: "FBI Director X" is of its country, and of its sector as the title says none."""
+    def by_title(self, person: ActorMention) -> Affiliation:
+        """A person's bare title, with the body before it: "FBI Director X" is of its country, and of its sector as the title says none.
+
+        A bare title that says nothing by itself ("spokesman X") leaves both open.
+        """
         found = role_before(self.page, self.vocab, person.start - 1) if person.start else None
         if found is None:
             return None, None
         start, role = found
-        body = self.bodies.get(start - 1)
-        country, sector = (body.country, body.sector if role.takes_anchor else None) if body else (None, None)
+        body = self.bodies.get(start - 1) or self.bodies.get(start - 3)
         ended = is_former(self.page, self.vocab, body.start if body else start)
-        sector = sector or role.sector
-        return country, "ELI" if ended and sector in _ENDED else sector
+        sector = sector_of(body, role) if body else None if role.takes_anchor else role.sector
+        sector = None if sector == "MIL" and self.page.is_sport else sector
+        return body.country if body else None, "ELI" if ended and sector in _ENDED else sector
 
 
 def _of_name(page: Page, mention: ActorMention, vocab: ActorVocabulary) -> Affiliation:
@@ -101,11 +106,15 @@ def _of_name(page: Page, mention: ActorMention, vocab: ActorVocabulary) -> Affil
     if own[-1].rstrip(".") in vocab.cues["business-heads"] and not ({"central", "reserve"} & set(words)):
         return country, "BUS"
     heads = [" ".join(own[-2:]), own[-1], " ".join(words[-2:]), words[-1], " ".join(words[:2]), words[0]] if len(words) > 1 else []
-    return country, next((vocab.roles[head].sector for head in heads if head in vocab.roles and not vocab.roles[head].takes_anchor), None)
+    return country, next(
+        (role.sector for head in heads if (role := vocab.roles.get(head)) and role.kind != "person" and not role.takes_anchor), None
+    )
 
 
 def _countries(page: Page, mention: ActorMention, vocab: ActorVocabulary) -> Iterable[str]:
     for seen in page.sightings_within(mention.start, mention.end):
+        if (seen.start, seen.end) == (mention.start, mention.end) or page.flat[seen.start - 1 : seen.start] == "-":
+            continue
         actor = vocab.actor(seen.senses[0].of)
         if actor and actor.country and actor.kind in ("state", "place"):
             yield actor.country

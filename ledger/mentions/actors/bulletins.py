@@ -24,6 +24,13 @@ _SCORER = re.compile(r"([^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*){0,2}) (\d{1,3})(?:\+
 _MINUTE = re.compile(r"\d{1,3}(?:\+\d{1,2})?(?: ?(?:pen|og|p|a))?$")
 _PIECE = re.compile(r"[^,;]+")
 _NAME_BEFORE = re.compile(r"[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){1,3}$")
+_BY = re.compile(r" by (?=[^\Wa-z\d_])")
+_WRITTEN = frozenset(("reporting", "writing", "editing", "written", "edited", "compiled", "translated"))
+_LONGEST_VERB = 12
+_BYLINE_NAME = re.compile(
+    rf"([{_UPPER}][\w'.-]+(?: (?:(?:de|van|von|bin|al|el|da|di|du|la|der|den|abu) )?[{_UPPER}][\w'.-]*[^\W_]){{1,3}})"
+)
+_BYLINE_JOINED = re.compile(r",? and |, ")
 _TEAM = re.compile(r" ?/ ?([A-Z][^()/]{1,40})(?=\))")
 _LONGEST_NAME = 40
 
@@ -74,6 +81,21 @@ def listed_people_in(page: Page, vocab: ActorVocabulary) -> Iterator[tuple[int, 
             span = _before_brackets(page, seen, vocab)
             if span:
                 yield span
+
+
+def bylines_in(page: Page, vocab: ActorVocabulary) -> Iterator[tuple[int, int]]:
+    """The names of who wrote a report: "(Reporting by Olga Miller and Ann Nesbit; Editing by Paul Coe)"."""
+    for line in _BY.finditer(page.flat):
+        at = line.end()
+        if page.flat[max(0, line.start() - _LONGEST_VERB) : line.start()].rpartition(" ")[2].lstrip("(").lower() not in _WRITTEN:
+            continue
+        while name := _BYLINE_NAME.match(page.flat, at):
+            if page.sentence_at(at) and could_be_person(name[1], vocab):
+                yield name.span(1)
+            joined = _BYLINE_JOINED.match(page.flat, name.end(1))
+            if joined is None:
+                break
+            at = joined.end()
 
 
 def teams_in(page: Page, vocab: ActorVocabulary) -> Iterator[ActorMention]:

@@ -11,17 +11,18 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from ledger.mentions.actors.page import Page, Sighting
-from ledger.mentions.actors.setting import is_place, mention_of, stranger_after, stranger_before
-from ledger.mentions.actors.towns import capital, place, weak_place
+from ledger.mentions.actors.setting import inside_name, is_place, mention_of, stranger_after, stranger_before
+from ledger.mentions.actors.towns import capital, facility_of, part_of_region, place, weak_place
 from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary, How
 from ledger.model import ActorMention, Doubt
 
 _NEAR = 200
 _OF_STATES = frozenset(("GOV", "LEG", "MIL", "COP", "JUD", "SPY", "PTY"))
+_OF_PLACES: frozenset[How] = frozenset(("place", "weak-place", "capital", "name", "weak"))
 WEAK_COMPANY = "weak-company"
 _ARTICLE = re.compile(r"(?i:the) ")
 _MONEY_SIGN = re.compile(r"[$£€¥]")
-_COMPANY_WORD = re.compile(r" ([A-Z][\w&.]*)")
+_COMPANY_WORD = re.compile(r" (?:& )?([A-Z][\w&.]*)")
 _CODE_AND_SIGN = re.compile(r"[A-Z]{1,3} ?[$£€¥]")
 
 
@@ -48,32 +49,26 @@ def _in_title(page: Page, seen: Sighting, vocab: ActorVocabulary) -> ActorMentio
 def _read(page: Page, seen: Sighting, vocab: ActorVocabulary) -> ActorMention | Doubt | None:
     sense = seen.senses[0]
     actor = vocab.actor(sense.of)
-    if actor is None or sense.how not in _READINGS or _in_longer_name(page, seen, vocab):
+    if actor is None or sense.how not in _READINGS:
         return None
+    if sense.how in ("place", "weak-place", "capital") and (part := part_of_region(page, seen, actor)):
+        return part
+    facility = facility_of(page, seen, actor, vocab) if sense.how in _OF_PLACES else None
+    if facility or _in_longer_name(page, seen, vocab):
+        return facility
     return _READINGS[sense.how](page, seen, actor, vocab)
 
 
 def _name(page: Page, seen: Sighting, actor: Actor, vocab: ActorVocabulary) -> ActorMention | None:
     """A state or body by its name; a company's name also with its legal form, and not where it is a product's ("Airbus A380")."""
     states = _states_before(page, seen.start, vocab) if actor.kind == "organization" and actor.country else set()
-    if actor.sector in _OF_STATES and states and actor.country not in states:
-        name = page.flat[seen.start : seen.end]
-        country = next(iter(states))
-        return ActorMention(
-            seen.start,
-            seen.end,
-            page.text[seen.start : seen.end],
-            "organization",
-            "name",
-            name,
-            None,
-            country,
-            actor.sector,
-            ("of-another-state",),
-        )
+    elsewhere = actor.sector in _OF_STATES and states and actor.country not in states
+    if elsewhere or (actor.sector == "PTY" and _is_of_others(page, actor.country)):
+        return _of_another(page, seen, actor, next(iter(states), None))
     if actor.sector != "BUS":
-        return mention_of(page, (seen.start, seen.end), actor, ("known-name",))
-    if page.is_product(seen.end):
+        found = mention_of(page, (seen.start, seen.end), actor, ("known-name",))
+        return None if _begins_another(page, seen, actor, vocab) else found
+    if page.is_product(seen.end) or _opens_quotation(page, seen, vocab):
         return None
     end, part = _company_end(page, seen.end, vocab)
     if not part and " " not in page.flat[seen.start : end] and stranger_after(page, end, vocab):
@@ -83,6 +78,27 @@ def _name(page: Page, seen: Sighting, actor: Actor, vocab: ActorVocabulary) -> A
         text = page.text[seen.start : end]
         return ActorMention(seen.start, end, text, "organization", "name", name, None, None, "BUS", ("part-of-company",))
     return mention_of(page, (seen.start, end), actor, ("known-name",))
+
+
+def _opens_quotation(page: Page, seen: Sighting, vocab: ActorVocabulary) -> bool:
+    """Whether a company's name that is a common word has its capital from a quotation that it opens: \u201cTotal peace\u201d."""
+    word = page.flat[seen.start : seen.end].lower()
+    return page.flat[seen.start - 1 : seen.start] in ('"', "\u201c") and word in vocab.words and page.word_after(seen.end).islower()
+
+
+def _begins_another(page: Page, seen: Sighting, actor: Actor, vocab: ActorVocabulary) -> bool:
+    """Whether a body's name that is a common word or a first name too goes on: "Liberation Movement", "Everton Silva"."""
+    name = page.flat[seen.start : seen.end]
+    if actor.kind == "state" or " " in name or name.isupper() or not stranger_after(page, seen.end, vocab):
+        return False
+    return name.lower() in vocab.words or name in vocab.first_names or stranger_before(page, seen.start, vocab)
+
+
+def _of_another(page: Page, seen: Sighting, actor: Actor, country: str | None) -> ActorMention:
+    """A body or party of the same name and kind in another state than the one that is known."""
+    span = (seen.start, seen.end)
+    name = page.flat[slice(*span)]
+    return ActorMention(*span, page.text[slice(*span)], "organization", "name", name, None, country, actor.sector, ("of-another-state",))
 
 
 def _company_end(page: Page, end: int, vocab: ActorVocabulary) -> tuple[int, bool]:
@@ -102,14 +118,16 @@ def _is_region(seen: Sighting, vocab: ActorVocabulary) -> bool:
     return actor is not None and (actor.kind == "state" or actor.country is None) and actor.kind != "organization"
 
 
-def _demonym(page: Page, seen: Sighting, actor: Actor, _: ActorVocabulary) -> ActorMention:
+def _demonym(page: Page, seen: Sighting, actor: Actor, vocab: ActorVocabulary) -> ActorMention | None:
+    if inside_name(page, seen, vocab):
+        return None
     return mention_of(page, (seen.start, seen.end), actor, ("demonym",), "demonym")
 
 
 def _in_longer_name(page: Page, seen: Sighting, vocab: ActorVocabulary) -> bool:
     """A street, a river, a currency sign, another region: the name is part of something else's."""
     after = page.word_after(seen.end)
-    if seen.senses[0].how in ("name", "weak") and after[:1].isupper() and after.lower() in vocab.cues["contests"]:
+    if seen.senses[0].how in ("name", "weak", "seat") and after[:1].isupper() and after.lower() in vocab.cues["contests"]:
         return True
     if _MONEY_SIGN.match(page.flat, seen.end) or _CODE_AND_SIGN.match(page.flat, seen.start):
         return True
@@ -140,9 +158,16 @@ def _weak_company(page: Page, seen: Sighting, actor: Actor, vocab: ActorVocabula
     The short name of a party is its members ("Republicans"), as a demonym is a people.
     """
     found = _name(page, seen, actor, vocab)
+    if found and found.actor is None and " " not in found.text:
+        return None
     if found and actor.sector == "PTY":
         return dataclasses.replace(found, form="demonym")
     return dataclasses.replace(found, rules=(WEAK_COMPANY,)) if found and page.sentence_at(seen.start) else None
+
+
+def _is_of_others(page: Page, country: str | None) -> bool:
+    """Whether the page names states, peoples or towns, and none of this country."""
+    return bool(page.countries) and country not in page.countries
 
 
 def _people(page: Page, seen: Sighting, people: Actor, _: ActorVocabulary) -> ActorMention:
@@ -175,12 +200,19 @@ def _own(page: Page, seen: Sighting, body: Actor, vocab: ActorVocabulary) -> Act
         return mention_of(page, span, body, ("publisher's-own",))
     if states:
         return mention_of(page, span, body, ("state-before",))
-    if stranger_before(page, seen.start, vocab) or stranger_after(page, seen.end, vocab):
+    if stranger_before(page, seen.start, vocab) or stranger_after(page, seen.end, vocab) or _only_opens(page, seen, body):
         return None
     if page.country == body.country:
         return mention_of(page, span, body, ("state-of-document",))
     name = page.flat[slice(*span)]
     return ActorMention(*span, page.text[slice(*span)], "organization", "name", name, None, None, body.sector, ("own-of-unknown-state",))
+
+
+def _only_opens(page: Page, seen: Sighting, body: Actor) -> bool:
+    """Whether a word for soldiers or police has its capital from the sentence's head: "Army soldiers attacked"."""
+    sentence = page.sentence_at(seen.start)
+    opens = sentence is not None and sentence.start == seen.start
+    return opens and body.sector in ("MIL", "COP") and " " not in page.flat[seen.start : seen.end]
 
 
 def _town_before(page: Page, start: int) -> bool:

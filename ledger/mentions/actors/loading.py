@@ -6,6 +6,7 @@ all of them in capitals, as headlines and labels print them. A cell holds severa
 
 import csv
 import datetime
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
@@ -21,6 +22,7 @@ from ledger.model import ActorKind
 Row = dict[str, str]
 K = TypeVar("K")
 Naming = tuple[str, Sense]
+_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
 _KINDS = ("organization", "group")
 
 
@@ -57,6 +59,8 @@ def load(seeds: Path) -> ActorVocabulary:
         cues=MappingProxyType(cues),
         roles=MappingProxyType(roles_of(folder, cues["organization-heads"] | cues["organization-nouns"])),
         nouns=MappingProxyType(nouns_of(folder)),
+        parts=MappingProxyType(_pairs(folder / "parts.csv", actors)),
+        seats=MappingProxyType(_pairs(folder / "seats.csv", actors)),
         adjectives=MappingProxyType({row["id"]: _cell(row["demonyms"])[0] for row in states if row["demonyms"]}),
         first_names=_lines(folder / "given.txt"),
         words=_lines(folder / "words.txt"),
@@ -161,8 +165,16 @@ def _people_of_regions(rows: Iterable[Row]) -> Iterator[Naming]:
 
 def _people_names(rows: Iterable[Row]) -> Iterator[Naming]:
     for row in rows:
-        yield from _spelt((row["holder"], *_cell(row["spellings"])), row["id"], "person")
-        yield from _spelt(_cell(row["surnames"]), row["id"], "surname")
+        full, last = (row["holder"], *_cell(row["spellings"])), _cell(row["surnames"])
+        yield from _spelt((*full, *_without_marks(full)), row["id"], "person")
+        yield from _spelt((*last, *_without_marks(last)), row["id"], "surname")
+
+
+def _without_marks(names: Iterable[str]) -> Iterator[str]:
+    """The names with diacritics as they are written without: "Wladyslaw" for "Władysław"."""
+    for name in names:
+        if not name.isascii():
+            yield "".join(char for char in unicodedata.normalize("NFKD", name.translate(_LETTERS)) if not unicodedata.combining(char))
 
 
 def _title_names(rows: Iterable[Row]) -> Iterator[Naming]:
@@ -220,7 +232,8 @@ def _surnames(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for row in rows:
         lasts = (name.removesuffix(" III").removesuffix(", Jr.").split()[-1] for name in (row["holder"], *_cell(row["spellings"])))
-        for surname in (*_cell(row["surnames"]), *lasts):
+        written = (*_cell(row["surnames"]), *lasts)
+        for surname in (*written, *_without_marks(written)):
             found[surname][row["id"]] = None
     return {surname: tuple(ids) for surname, ids in found.items()}
 
@@ -235,6 +248,17 @@ def _rows(path: Path) -> tuple[Row, ...]:
         lines = csv.reader(file)
         header = next(lines)
         return tuple(dict(zip_longest(header, line, fillvalue="")) for line in lines)
+
+
+def _pairs(path: Path, actors: dict[str, Actor]) -> dict[str, str]:
+    """The first two columns as a mapping of ids. Raises VocabularyBroken for an id that nobody has."""
+    found = {one: other for one, other, *_ in (tuple(row.values()) for row in _rows(path))}
+    strangers = sorted({*found, *found.values()} - actors.keys())
+    if strangers:
+        raise VocabularyBroken(
+            f"seeds/actors/{path.name}: {strangers[0]}", "no actor has this id", "write an id of bodies.csv or places.csv"
+        )
+    return found
 
 
 def _day(cell: str) -> datetime.date | None:

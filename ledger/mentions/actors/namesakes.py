@@ -6,12 +6,14 @@ that George H. W. Bush and George W. Bush stay two. Only inside a document: else
 """
 
 import dataclasses
+import datetime
 import itertools
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 
+from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary
 from ledger.model import ActorMention
 
 # What transliterations from Cyrillic and Arabic spell in several ways, in the order of replacement.
@@ -32,6 +34,8 @@ _LETTERS = str.maketrans(
     {"y": "i", "j": "i", "w": "v", "q": "k", "'": "", "’": "", "-": "", ".": "", "ı": "i", "ł": "l", "ø": "o", "đ": "d"}
 )
 _MOST = 8
+_SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)$")
+_INITIAL = re.compile(r"[A-Z]\.?")
 _TWICE = re.compile(r"(.)\1+")
 
 
@@ -39,12 +43,37 @@ def same_people(full: Sequence[ActorMention]) -> list[ActorMention]:
     """The mentions in their order, each with the name, id, country and sector of the spelling that stands for all of its person."""
     alike: dict[tuple[str, str], dict[str, ActorMention]] = defaultdict(dict)
     for mention in full:
-        words = mention.name.split()
+        words = without_suffix(mention.name).split()
         if len(words) > 1:
             alike[sound_of(words[0]), sound_of(words[-1])].setdefault(mention.name, mention)
     groups = [list(group.values()) for group in alike.values() if 1 < len(group) <= _MOST]
     first = {mention.name: _foremost(group, mention) for group in groups for mention in group}
     return [_as(mention, first.get(mention.name, mention)) for mention in full]
+
+
+def without_suffix(name: str) -> str:
+    """A name without what tells a son from his father: "Benigno Aquino" of "Benigno Aquino III"."""
+    return _SUFFIX.sub("", name)
+
+
+def name_in_order(name: str) -> str:
+    """A name with its surname in capitals as others write it: "Yoshimasa Hayashi" for "HAYASHI Yoshimasa" and "Yoshimasa HAYASHI"."""
+    words = name.split()
+    loud = [word for word in words if len(word) > 2 and word.isalpha() and word.isupper()]
+    if not loud or len(loud) == len(words) or not all(word[0].isupper() for word in words) or _SUFFIX.search(name):
+        return name
+    quiet = [word for word in words if word not in loud]
+    return " ".join((*quiet, *(word.title() for word in loud)))
+
+
+def known_as(name: str, on: datetime.date | None, vocab: ActorVocabulary) -> Actor | None:
+    """The person of the vocabulary with that name, also with a middle initial or a suffix that no name of his speaks against."""
+    words = without_suffix(name).split()
+    for written in dict.fromkeys((name, " ".join(words), " ".join(word for word in words if not _INITIAL.fullmatch(word)))):
+        known = vocab.actor_named(written, on)
+        if known and known.kind == "person" and all(_agree(words[1:-1], other.split()[1:-1]) for other in map(without_suffix, known.names)):
+            return known
+    return None
 
 
 def sound_of(word: str) -> str:
@@ -65,7 +94,7 @@ def _foremost(group: Sequence[ActorMention], mention: ActorMention) -> ActorMent
 
 
 def _middle(mention: ActorMention) -> list[str]:
-    return mention.name.split()[1:-1]
+    return without_suffix(mention.name).split()[1:-1]
 
 
 def _agree(one: Sequence[str], two: Sequence[str]) -> bool:

@@ -28,7 +28,7 @@ _OPENING = 30
 _PRONOUN = re.compile(r"(?<![\w'-])(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Ii]ts|[Ii]t)(?![\w'-])")
 _OF_PEOPLE = frozenset(("he", "she", "his", "her"))
 _NOT_COMPANIES = frozenset(("GOV", "IGO", "LEG", "MIL", "JUD", "COP", "SPY", "PTY", "REB", "UAF", "MED", "NGO", "OPP"))
-_APPOSED = re.compile(r"(?: \([A-Z&]{2,8}\))?,? (?:the |a |an |its |another )?(?:[A-Z][\w.]*'s )?(?:[a-zA-Z.-]+ ){0,3}")
+_APPOSED = re.compile(r"(?: \([A-Z&]{2,8}\))?(?:,| is| was) (?:the |a |an |its |another )?(?:[A-Z][\w.]*'s )?(?:[a-zA-Z.-]+ ){0,3}")
 _THE_COUNTRY = re.compile(r"(?i:the) (?:[\w.']+ )?$")
 _SAID = re.compile(r"\b([a-z]+)(?: (?:on|in) [A-Z][a-z]+| today| yesterday| this week)?(?: that)? $")
 _AUXILIARIES = re.compile(r"(?: (?:has|have|had|also|today|later|reportedly))* ")
@@ -41,7 +41,7 @@ def identified(page: Page, mentions: Sequence[ActorMention]) -> tuple[ActorMenti
     """
     found: list[ActorMention] = []
     for at, mention in enumerate(mentions):
-        if "role-of-country" in mention.rules and mention.kind != "group":
+        if "role-of-country" in mention.rules and mention.form == "nominal" and mention.kind != "group":
             behind = mentions[at + 1] if at + 1 < len(mentions) else None
             found.append(_beside(page, mention, behind, found) or _of_country(page, mention, found) or mention)
         else:

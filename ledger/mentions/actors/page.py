@@ -24,6 +24,12 @@ _RUNS = re.compile(r"  +")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _MODEL_NUMBER = re.compile(r" (?:[A-Z]{1,2}-?)?\d{2,4}[A-Za-z-]*(?![\d.,%])")
 _SLUG = re.compile(r"(?m)^([A-Za-z]{2,20}(?: [A-Za-z]{2,20})?(?: \d)?)-(?=\w)")
+_OF_GAMES = re.compile(
+    r"\b(?:coach|goalkeeper|striker|midfielder|wickets?|innings|half-time|semi-finals?|quarter-finals?|playoffs|shootout|batsman|"
+    r"forward|captain|goalless|victor|seeded|grand slam|tournament|rebounds|touchdown|penalty area|squad)\b"
+)
+_MOST_OF_GAMES = 3
+_HEAD = 3000
 _JOINED_PARTICLE = re.compile(r"(?:al|el|ul|ur|ad|as|ash|at|an|ibn|bin)-[A-Z]")
 _TITLE_CASE_SHARE = 0.7
 _OF_COUNTRY: frozenset[How] = frozenset(("name", "weak", "demonym", "capital", "place"))
@@ -47,7 +53,7 @@ class Page:
     """A document as the rules of this room see it.
 
     `publisher` is the alpha-3 of the government that speaks, if one does; `country` of the state that is named more
-    often than any other; `headings` the starts of the
+    often than any other, `countries` those of all states, peoples and towns named; `headings` the starts of the
     sentences that capitalise most words; `capitals` the spans of all words with a capital, in order;
     `runs` those of capitalised words in a row that no list knows; `is_sport` whether the slug of its headline is a game's.
     """
@@ -64,6 +70,7 @@ class Page:
     is_sport: bool = False
     capitals: tuple[tuple[int, int], ...] = ()
     runs: tuple[tuple[int, int], ...] = ()
+    countries: frozenset[str] = frozenset()
     begins: tuple[int, ...] = field(default=(), repr=False)
     from_start: Mapping[int, Sighting] = field(default_factory=dict, repr=False)
     until_end: Mapping[int, Sighting] = field(default_factory=dict, repr=False)
@@ -135,7 +142,8 @@ def page_of(
     bare = Page(text, flat, ordered, tuple(turns), published_on, publisher, None, (), headings, is_sport, capitals, begins=begins)
     seen = tuple(_sightings(bare, vocab))
     starts, ends = {sighting.start: sighting for sighting in seen}, {sighting.end: sighting for sighting in seen}
-    return dataclasses.replace(bare, sightings=seen, from_start=starts, until_end=ends, country=_foremost(seen, vocab))
+    whole = dataclasses.replace(bare, sightings=seen, from_start=starts, until_end=ends)
+    return dataclasses.replace(whole, country=_foremost(seen, vocab), countries=_countries(seen, vocab))
 
 
 def _without_slugs(text: str, flat: str, vocab: ActorVocabulary) -> tuple[str, bool]:
@@ -148,7 +156,7 @@ def _without_slugs(text: str, flat: str, vocab: ActorVocabulary) -> tuple[str, b
         if words in games or words in desk:
             pieces += (flat[at : slug.end() - 1], ":")
             at, is_sport = slug.end(), is_sport or words in games
-    return "".join((*pieces, flat[at:])), is_sport
+    return "".join((*pieces, flat[at:])), is_sport or len(set(_OF_GAMES.findall(flat, 0, _HEAD))) >= _MOST_OF_GAMES
 
 
 def _foremost(sightings: Iterable[Sighting], vocab: ActorVocabulary) -> str | None:
@@ -160,6 +168,12 @@ def _foremost(sightings: Iterable[Sighting], vocab: ActorVocabulary) -> str | No
             counts[actor.country] += 1
     first, second = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     return first[0] if first[1] > second[1] else None
+
+
+def _countries(sightings: Iterable[Sighting], vocab: ActorVocabulary) -> frozenset[str]:
+    """The countries of all states, peoples and towns among the first readings."""
+    first = (vocab.actor(of) for of in {seen.senses[0].of for seen in sightings})
+    return frozenset(actor.country for actor in first if actor and actor.country and actor.kind in ("state", "place"))
 
 
 def _capitals(flat: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ledger.mentions.actors.namesakes import same_people
+from ledger.mentions.actors.namesakes import known_as, name_in_order, same_people, without_suffix
 from ledger.mentions.actors.page import Page, Sighting, says_i
-from ledger.mentions.actors.setting import mention_of, stranger_before
+from ledger.mentions.actors.setting import mention_of, only_a_name, stranger_before
 from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary, How
 from ledger.model import ActorForm, ActorMention, Doubt
 
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:[-'][^\W\d_]{2,})*")
 _JOINED_PARTICLE = re.compile(r"(?:al|el|ul|ur|ad|as|ash|at|an|ibn|bin)-[A-Z]")
+_JOINED_PARTICIPLE = re.compile(r"-(?:[a-z]+ed|led|born|run|owned|based)$")
 _OF_STATE = re.compile(r" (?:of|for) (?:the )?")
 # A name in quotation marks between the first and the last: Richard "Tex" Coe.
 _NICKNAME = re.compile(r" [\"“][\w.]{1,15}[\"”] (?=[A-Z])")
@@ -44,7 +45,7 @@ def people_in(page: Page, vocab: ActorVocabulary, guesses: Sequence[Guess]) -> t
     """
     full = [*_vocabulary_people(page, vocab), *_guessed_people(page, vocab, guesses)]
     titled = tuple(_titled(page, vocab))
-    full += [_stranger(page, span, ("title-and-name",)) for _, span in titled if " " in page.flat[span[0] : span[1]]]
+    full += [_named(page, span, vocab, ("title-and-name",)) for _, span in titled if " " in page.flat[span[0] : span[1]]]
     full = same_people(full)
     cast = cast_of(page, vocab, full)
     short = [_by_title(page, vocab, cast, title, span) for title, span in titled if " " not in page.flat[span[0] : span[1]]]
@@ -78,7 +79,7 @@ def surnames_in(page: Page, vocab: ActorVocabulary, cast: Cast) -> Iterator[Acto
         if not people or stranger_before(page, start, vocab):
             continue
         span = (start, start + len(word))
-        holders = [one for one in people.values() if one.actor]
+        holders = [one for one in people.values() if one.actor and (len(people) == 1 or vocab.offices_of(one.actor, page.published_on))]
         if len(holders) == 1:
             yield again(page, span, holders[0], ("surname-of-cast",))
         elif len(people) > 1:
@@ -88,10 +89,33 @@ def surnames_in(page: Page, vocab: ActorVocabulary, cast: Cast) -> Iterator[Acto
     yield from _distinct_surnames(page, vocab, cast)
 
 
+def given_names_in(page: Page, vocab: ActorVocabulary, cast: Cast) -> Iterator[ActorMention]:
+    """The first word of one person's full name standing alone, where it is no other word: "Pita" after "Pita Limjaroenrat".
+
+    So people are called in Thailand or Indonesia, and by their surnames in China ("Mao" after "Mao Ning").
+    """
+    begun: dict[str, dict[str, ActorMention]] = {}
+    for mention in (each for people in cast.surnames.values() for each in people.values()):
+        first, *rest = mention.name.split()
+        if rest and mention.actor is None and first not in cast.surnames and _is_own(first, vocab):
+            begun.setdefault(first, {}).setdefault(mention.name, mention)
+    for start, end in page.capitals:
+        word = page.flat[start:end].removesuffix("'s")
+        people = begun.get(word, {})
+        if len(people) == 1 and not page.word_after(end)[:1].isupper() and not stranger_before(page, start, vocab):
+            yield again(page, (start, start + len(word)), next(iter(people.values())), ("given-name-of-cast",))
+
+
+def _is_own(word: str, vocab: ActorVocabulary) -> bool:
+    """Whether a word is only a name, and nothing known."""
+    listed = word in vocab.senses or word in vocab.surnames
+    return len(word) > 2 and not listed and only_a_name(word, vocab)
+
+
 def _named(page: Page, span: tuple[int, int], vocab: ActorVocabulary, rules: tuple[str, ...]) -> ActorMention:
     """A span known to be a person's name: the known actor of that name, else somebody known by these words."""
-    known = vocab.actor_named(page.flat[slice(*span)], page.published_on)
-    return mention_of(page, span, known, rules) if known and known.kind == "person" else _stranger(page, span, rules)
+    known = known_as(name_in_order(page.flat[slice(*span)]), page.published_on, vocab)
+    return mention_of(page, span, known, rules) if known else _stranger(page, span, rules)
 
 
 def again(page: Page, span: tuple[int, int], first: ActorMention, rules: tuple[str, ...], form: ActorForm = "name") -> ActorMention:
@@ -103,7 +127,10 @@ def again(page: Page, span: tuple[int, int], first: ActorMention, rules: tuple[s
 def could_be_person(words: str, vocab: ActorVocabulary) -> bool:
     """No small word too long for a particle, no word of things ("Act", "Hurricane"), no acronym before a word ("NBC News")."""
     parts = words.split()
-    small = any(word[0].islower() and len(word) > 3 and not _JOINED_PARTICLE.match(word) for word in parts)
+    inner = (word for word in parts if word[0].islower() and word not in vocab.cues["particles"])
+    small = any(len(word) > 3 and not _JOINED_PARTICLE.match(word) for word in inner)
+    if _JOINED_PARTICIPLE.search(words):
+        return False
     things = vocab.cues["no-people"] | vocab.cues["legal-forms"]
     thing = any(word.lower().rstrip(".") in things for word in (parts[1:] if words and parts[0] in vocab.first_names else parts))
     return not small and not thing and not (len(parts) > 1 and len(parts[0]) > 2 and parts[0].isupper() and not parts[-1].isupper())
@@ -136,7 +163,7 @@ def _titled(page: Page, vocab: ActorVocabulary) -> Iterator[tuple[Sighting, tupl
         if seen.of("title"):
             start = _after_state(page, seen.end) + 1
             end = _name_end(page, start, vocab) if page.flat[start - 1 : start] == " " else start
-            if end > start:
+            if end > start and page.sentence_at(seen.start) is page.sentence_at(start):
                 yield seen, (start, end)
 
 
@@ -158,9 +185,18 @@ def _name_end(page: Page, start: int, vocab: ActorVocabulary) -> int:
     if page.is_heading(start) and page.word_after(end):
         end = _heading_end(page, start, end, vocab)
     name = page.flat[start:end]
-    if name.lower().split(" ")[-1] in vocab.cues["organization-heads"] or not could_be_person(name, vocab):
+    last = name.lower().split(" ")[-1]
+    if last in vocab.cues["organization-heads"] or not (could_be_person(name, vocab) or _is_surname_first(name)):
         return start
-    return end
+    portfolio = f"{name.lower()} minister" in vocab.roles
+    headed = page.is_heading(start) and name.lower() in vocab.words and name not in vocab.first_names
+    return start if headed or portfolio else end
+
+
+def _is_surname_first(name: str) -> bool:
+    """Whether two words are a surname in capitals and a first name, as ministries write them: "HAYASHI Yoshimasa"."""
+    words = name.split()
+    return len(words) == 2 and words[0].isalpha() and words[0].isupper() and len(words[0]) > 2 and words[1].istitle()
 
 
 def _heading_end(page: Page, start: int, end: int, vocab: ActorVocabulary) -> int:
@@ -173,8 +209,8 @@ def _heading_end(page: Page, start: int, end: int, vocab: ActorVocabulary) -> in
 
 def run_end(page: Page, start: int, vocab: ActorVocabulary) -> int:
     """Where the words of a name that begins at an offset end: capitalised words, initials, particles before another word."""
-    end, at = start, start
-    for _ in range(_LONGEST_NAME):
+    end, at, upper_words = start, start, 0
+    for _ in range(2 * _LONGEST_NAME):
         word = _NAME_WORD.match(page.flat, at)
         upper = word is not None and not says_i(word[0]) and (word[0][0].isupper() or _JOINED_PARTICLE.match(word[0]) is not None)
         if word is None or not (upper or word[0] in vocab.cues["particles"]) or _stops(page, at, start):
@@ -182,11 +218,12 @@ def run_end(page: Page, start: int, vocab: ActorVocabulary) -> int:
         if at > start and word[0].lower() in vocab.cues["opening"]:
             break
         end = word.end() if upper else end
+        upper_words += upper
         nickname = _NICKNAME.match(page.flat, word.end())
         if nickname:
             at = nickname.end()
             continue
-        if page.flat[word.end() : word.end() + 1] != " ":
+        if page.flat[word.end() : word.end() + 1] != " " or upper_words == _LONGEST_NAME:
             break
         at = word.end() + 1
     return end
@@ -232,10 +269,10 @@ def _held(actor: Actor, offices: set[str], vocab: ActorVocabulary) -> bool:
 def _surnames(mention: ActorMention, known: Actor | None, vocab: ActorVocabulary) -> tuple[str, ...]:
     if known:
         return tuple(surname for surname, ids in vocab.surnames.items() if known.id in ids)
-    words = mention.name.split()
+    words = without_suffix(mention.name).split()
     return (words[-1],) if len(words) > 1 else ()
 
 
 def _stranger(page: Page, span: tuple[int, int], rules: tuple[str, ...]) -> ActorMention:
-    name = " ".join(_NICKNAME.sub(" ", page.flat[slice(*span)]).split())
+    name = name_in_order(" ".join(_NICKNAME.sub(" ", page.flat[slice(*span)]).split()))
     return ActorMention(*span, page.text[slice(*span)], "person", "name", name, None, None, None, rules)

@@ -10,26 +10,30 @@ import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
+from ledger.mentions.actors.abbreviations import spelled_organizations, spelled_out_in, without_other_uses
 from ledger.mentions.actors.affiliations import affiliated
-from ledger.mentions.actors.bulletins import datelines_in, listed_people_in, scorers_in, teams_in
+from ledger.mentions.actors.agreement import agreed, is_sure
+from ledger.mentions.actors.bulletins import bylines_in, datelines_in, listed_people_in, scorers_in, teams_in
+from ledger.mentions.actors.companies import organizations_by_words, sites_in
 from ledger.mentions.actors.evidence import (
     is_no_person,
-    organizations_by_words,
     people_by_given_name,
     people_by_shape,
     people_by_words,
     places_by_words,
     runs_in,
 )
+from ledger.mentions.actors.institutions import of_their_state, parliaments_in
 from ledger.mentions.actors.known import WEAK_COMPANY, known_in
 from ledger.mentions.actors.nominals import identified, stand_ins
 from ledger.mentions.actors.offices import nominals_in, offices_in
-from ledger.mentions.actors.organizations import acronym_of, organizations_in, settled, tagged_in, unified
+from ledger.mentions.actors.organizations import organizations_in, settled, tagged_in
 from ledger.mentions.actors.page import Page, page_of
-from ledger.mentions.actors.people import Cast, Guess, people_in, surnames_in
+from ledger.mentions.actors.people import Cast, Guess, given_names_in, people_in, surnames_in
 from ledger.mentions.actors.repeats import again_in, short_names_in
 from ledger.mentions.actors.roles import Described, described_in, nominals_of
 from ledger.mentions.actors.speakers import own_voice_in, pairs_in
+from ledger.mentions.actors.spellings import acronym_of, unified
 from ledger.mentions.actors.vocabulary import ActorVocabulary
 from ledger.model import ActorMention, Doubt, Sentence, Turn
 from ledger.text.tagger import TaggedName
@@ -54,6 +58,8 @@ def actors_in(  # noqa: PLR0913, PLR0917 - the room's contract: the document's p
     the text. Not read: "he", "she", "they", "the company", groups of people without a name. Raises nothing.
     """
     page = page_of(text, sentences, turns, published_on, publisher_state, vocab)
+    spelled = spelled_out_in(page)
+    page = without_other_uses(page, spelled, vocab)
     page = dataclasses.replace(page, runs=tuple(runs_in(page, vocab)))
     tagged = tuple(
         name for name in settled(page, names, vocab) if name.label != "person" or not is_no_person(page, (name.start, name.end), vocab)
@@ -61,11 +67,11 @@ def actors_in(  # noqa: PLR0913, PLR0917 - the room's contract: the document's p
     spans = tuple((name.start, name.end) for name in tagged if name.label == "person")
     guesses = tuple(guess for guess in _guesses(page, vocab, spans) if not is_no_person(page, guess[0], vocab))
     people, cast = people_in(page, vocab, guesses)
-    known = tuple(each for each in known_in(page, vocab) if not _is_surname(each, cast))
+    known = _without_surnames(tuple(known_in(page, vocab)), cast)
     described = described_in(page, vocab, [each for each in known if isinstance(each, ActorMention)])
     layers = _layers(page, vocab, tagged, people, cast, known)
     mentions, doubts = _chosen(_with_roles(page, vocab, layers, described, people), len(text))
-    mentions = affiliated(page, mentions, described, vocab)
+    mentions = affiliated(page, agreed(page, mentions, vocab), described, vocab)
     nominal = tuple(nominals_in(page, vocab, [mention for mention in mentions if mention.kind == "person"], cast))
     nominal = (*nominal, *stand_ins(page, vocab, mentions))
     again = (*again_in(page, mentions), *short_names_in(page, mentions, vocab))
@@ -73,7 +79,8 @@ def actors_in(  # noqa: PLR0913, PLR0917 - the room's contract: the document's p
     singles = tuple(Doubt(*span, "unexplained-person", "a name without a full name or a title") for span in spans)
     mentions, doubts = _chosen([mentions, doubts, again, nominal, voice, singles], len(text))
     doubts = (*doubts, *pairs_in(page, vocab))
-    mentions = identified(page, affiliated(page, unified(page, mentions, vocab), described, vocab))
+    mentions = of_their_state(page, affiliated(page, unified(page, mentions, vocab), described, vocab), vocab)
+    mentions = identified(page, mentions)
     return mentions, tuple(sorted(doubts, key=lambda doubt: (doubt.start, doubt.end)))
 
 
@@ -84,11 +91,22 @@ def _guesses(page: Page, vocab: ActorVocabulary, spans: Iterable[tuple[int, int]
     yield from ((span, "person-by-shape") for span in people_by_shape(page, vocab))
     yield from ((span, "person-by-words") for span in people_by_words(page, vocab))
     yield from ((span, "listed-person") for span in listed_people_in(page, vocab))
+    yield from ((span, "byline") for span in bylines_in(page, vocab))
 
 
-def _is_surname(found: Found, cast: Cast) -> bool:
-    """Whether a company's short name is the surname of somebody in the document."""
-    return isinstance(found, ActorMention) and WEAK_COMPANY in found.rules and found.text in cast.surnames
+def _without_surnames(known: Sequence[Found], cast: Cast) -> tuple[Found, ...]:
+    """The known names without companies whose short name is the surname of somebody in the document who is named first."""
+    first: dict[str | None, int] = {}
+    for each in known:
+        if isinstance(each, ActorMention):
+            first.setdefault(each.actor, each.start)
+
+    def is_surname(found: Found) -> bool:
+        if not isinstance(found, ActorMention) or WEAK_COMPANY not in found.rules or found.text not in cast.surnames:
+            return False
+        return min(person.start for person in cast.surnames[found.text].values()) < first[found.actor]
+
+    return tuple(each for each in known if not is_surname(each))
 
 
 def _layers(
@@ -100,16 +118,22 @@ def _layers(
     known: Sequence[Found],
 ) -> list[tuple[Found, ...]]:
     bodies = tuple(
-        each for each in known if isinstance(each, ActorMention) and each.kind in ("organization", "group") and each.form == "name"
+        each
+        for each in known
+        if isinstance(each, ActorMention)
+        and each.kind in ("organization", "group")
+        and each.form == "name"
+        and not {"own-of-unknown-state", "named-after-city"}.intersection(each.rules)
     )
     tagged = tuple(tagged_in(page, names))
-    longer = (*organizations_in(page, vocab), *(mention for mention in tagged if mention.kind == "organization"))
+    headed = (*organizations_in(page, vocab), *spelled_organizations(page, spelled_out_in(page), vocab))
+    longer = (*headed, *(mention for mention in tagged if mention.kind == "organization"))
     certain = tuple(person for person in people if _is_certain(person))
     others = tuple(person for person in people if not _is_certain(person))
     offices = tuple(offices_in(page, vocab, people))
-    surnames = tuple(surnames_in(page, vocab, cast))
+    surnames = (*surnames_in(page, vocab, cast), *given_names_in(page, vocab, cast))
     single = {name.start for name in names if name.label == "person"}
-    by_words = tuple(each for each in organizations_by_words(page, vocab, cast) if each.start not in single)
+    by_words = (*sites_in(page), *(each for each in organizations_by_words(page, vocab, cast) if each.start not in single))
     places = tuple(places_by_words(page, vocab))
     certain = (*certain, *_over_places(others, known))
     held = _longer_than(page, longer, known)
@@ -118,17 +142,32 @@ def _layers(
         (*scorers_in(page, vocab), *teams_in(page, vocab)),
         certain,
         offices,
-        tuple(each for each in held if acronym_of(page, each)),
+        tuple(each for each in held if acronym_of(page, each) and not _is_of_first(page, each, vocab)),
         bodies,
         held,
         tuple(known),
+        tuple(each for each in (*headed, *by_words, *places) if is_sure(each) and not _may_be_person(each, vocab)),
         others,
         surnames,
         longer,
         tagged,
         by_words,
         places,
+        tuple(parliaments_in(page)),
     ]
+
+
+def _is_of_first(page: Page, mention: ActorMention, vocab: ActorVocabulary) -> bool:
+    """Whether the short form behind a long name is of the known one that opens it: "European Aeronautic Company EADS N.V. (EADS)"."""
+    first = page.sighting_from(mention.start)
+    short = vocab.senses.get(acronym_of(page, mention) or "", ())
+    return first is not None and not {sense.of for sense in first.senses}.isdisjoint(sense.of for sense in short)
+
+
+def _may_be_person(mention: ActorMention, vocab: ActorVocabulary) -> bool:
+    """Whether a name with a head noun can be a first name and a surname: "Jim Press"."""
+    first, *rest = mention.name.split()
+    return "organization-head" in mention.rules and len(rest) == 1 and first in vocab.first_names
 
 
 def _with_roles(
@@ -161,15 +200,19 @@ def _over_places(people: Sequence[ActorMention], known: Sequence[Found]) -> Iter
 
 
 def _longer_than(page: Page, organizations: Sequence[ActorMention], known: Sequence[Found]) -> tuple[ActorMention, ...]:
-    """The organizations that hold exactly one known name and more ("U.S. Air Force", "Air France"): two are two actors.
+    """The organizations that hold one known name and more ("U.S. Air Force", "Air France"): two are two actors, but not two towns.
 
     With its short form in brackets behind it a name is one, whatever it holds: "White House Iraq Group (WHIG)".
     """
-    starts = sorted(each.start for each in known)
+    starts = sorted(each.start for each in known if not (isinstance(each, ActorMention) and each.kind == "place"))
+    towns = sorted(each.start for each in known if isinstance(each, ActorMention) and each.kind == "place")
     spans = {(each.start, each.end) for each in known}
 
+    def within(offsets: Sequence[int], organization: ActorMention) -> int:
+        return bisect.bisect_left(offsets, organization.end) - bisect.bisect_left(offsets, organization.start)
+
     def held(organization: ActorMention) -> int:
-        return bisect.bisect_left(starts, organization.end) - bisect.bisect_left(starts, organization.start)
+        return within(starts, organization) or min(1, within(towns, organization))
 
     return tuple(each for each in organizations if (each.start, each.end) not in spans and (held(each) == 1 or acronym_of(page, each)))
 

@@ -6,15 +6,15 @@ In: a page and the mentions read so far, left to right. Out: mentions with the n
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ledger.mentions.actors.evidence import only_a_name
-from ledger.mentions.actors.organizations import acronym_of
 from ledger.mentions.actors.page import Page
 from ledger.mentions.actors.people import again
-from ledger.mentions.actors.setting import stranger_before
+from ledger.mentions.actors.setting import only_a_name, stranger_before
+from ledger.mentions.actors.spellings import acronym_of
 from ledger.mentions.actors.vocabulary import ActorVocabulary
 from ledger.model import ActorMention
 
 _SHORTEST_AGAIN = 2
+_MOST_SHORT = 20
 
 
 def again_in(page: Page, read: Sequence[ActorMention]) -> Iterator[ActorMention]:
@@ -33,26 +33,45 @@ def again_in(page: Page, read: Sequence[ActorMention]) -> Iterator[ActorMention]
 
 
 def short_names_in(page: Page, read: Sequence[ActorMention], vocab: ActorVocabulary) -> Iterator[ActorMention]:
-    """The first word of an organization's long name standing alone: "Cerberus" after "Cerberus Capital Management".
+    """An organization's long name without its head noun, or its first word alone: "Move Forward" after "Move Forward Party".
 
-    Only a word that is in no list, begins one organization's name alone, and nobody else's.
+    A single word ("Cerberus" of "Cerberus Capital Management") must be in no list, begin one organization's name alone, and nobody else's.
     """
-    begun: dict[str, dict[str, ActorMention]] = defaultdict(dict)
+    begun = _begun(read, vocab)
     others = {word for mention in read if mention.kind != "organization" for word in mention.name.split()}
-    for mention in read:
-        words = mention.name.split()
-        if mention.kind == "organization" and mention.form == "name" and len(words) > 1 and _is_own(words[0], vocab):
-            begun[words[0]].setdefault(mention.name, mention)
     for start, end in page.capitals:
         word = page.flat[start:end].removesuffix("'s")
-        found = begun.get(word, {}) if word not in others else {}
-        if (
-            len(found) == 1
-            and not page.sighting_from(start)
-            and not page.word_after(end)[:1].isupper()
-            and not stranger_before(page, start, vocab)
-        ):
-            yield again(page, (start, start + len(word)), next(iter(found.values())), ("short-name",))
+        for short in sorted(begun.get(word, ()), key=len, reverse=True)[:_MOST_SHORT]:
+            found, stop = begun[word][short], start + len(short)
+            alone = page.flat.startswith(short, start) and _stands_alone(page, start, stop, vocab)
+            if alone and len(found) == 1 and (" " in short or (word not in others and not page.sighting_from(start))):
+                yield again(page, (start, stop), next(iter(found.values())), ("short-name",))
+                break
+
+
+def _begun(read: Sequence[ActorMention], vocab: ActorVocabulary) -> dict[str, dict[str, dict[str, ActorMention]]]:
+    """By first word and short name the organizations that the short name can be of, by their names."""
+    begun: dict[str, dict[str, dict[str, ActorMention]]] = defaultdict(lambda: defaultdict(dict))
+    for mention in read:
+        words = mention.name.split()
+        if mention.kind != "organization" or mention.form != "name" or len(words) < 2:
+            continue
+        stem = " ".join(words[:-1])
+        if len(words) > 2 and words[-1].lower() in vocab.cues["organization-heads"] and is_name_by_itself(words, vocab):
+            begun[words[0]][stem].setdefault(mention.name, mention)
+        if _is_own(words[0], vocab):
+            begun[words[0]][words[0]].setdefault(mention.name, mention)
+    return begun
+
+
+def is_name_by_itself(words: Sequence[str], vocab: ActorVocabulary) -> bool:
+    """Whether a long name is one without its head noun: a party's of any words, others with a word that is only a name."""
+    return words[-1] in ("Party", "Movement") or any(only_a_name(word, vocab) for word in words[:-1])
+
+
+def _stands_alone(page: Page, start: int, stop: int, vocab: ActorVocabulary) -> bool:
+    goes_on = page.word_after(stop)[:1].isupper() or page.flat[stop : stop + 1].isalnum()
+    return not goes_on and not page.is_heading(start) and not stranger_before(page, start, vocab)
 
 
 def _is_own(word: str, vocab: ActorVocabulary) -> bool:

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ledger.mentions.actors.page import Page
+from ledger.mentions.actors.setting import stranger_before
 from ledger.mentions.actors.vocabulary import ActorVocabulary, Role
-from ledger.model import ActorMention
+from ledger.model import ActorForm, ActorMention
 
 _LONGEST = 5
 _BETWEEN = 4
@@ -22,10 +23,12 @@ _WORD = re.compile(r" +([^\W\d_]+(?:[-'][^\W\d_]+)*)")
 _HYPHEN = re.compile(r"-([a-z]+)")
 _LINK = re.compile(
     r" (of|from|in|for|across|inside) (?:the )?"
-    r"(?:(?:(?:north|south)?(?:eastern|western)|northern|southern|central|north|south|east|west|war-torn|neighbou?ring|occupied) )*$"
+    r"(?:(?:(?:north|south)?(?:eastern|western)|northern|southern|central|north|south|east|west|war-torn|neighbou?ring|occupied) )*"
+    r"(?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?, )?$"
 )
 _WORDS_BEFORE = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _ENDED = frozenset(("GOV", "LEG", "JUD", "SPY", "MIL", "COP"))
+_OF_STATES = _ENDED
 # Soldiers, ministers and diplomats stand in a country that is not theirs.
 _ABROAD = frozenset(("MIL", "REF", "GOV"))
 
@@ -121,7 +124,7 @@ class _Walk:
             return dataclasses.replace(
                 self, at=_past_owner(page, found[0]), start=start, end=found[0], role=_joined(self.role, found[1]), strangers=0
             )
-        former = word[1].lower() in vocab.cues["former"]
+        former = word[1].lower() in vocab.cues["former"] or word[1].startswith("ex-")
         known = former or word[1].lower() in vocab.cues["role-modifiers"]
         if self.between >= _BETWEEN or not (known or (self.strangers and _is_attribute(word[1], vocab))):
             return dataclasses.replace(self, free=False)
@@ -191,9 +194,15 @@ def _joined(first: Role | None, second: Role) -> Role:
 def _described(anchor: ActorMention, span: tuple[int, int, int], role: Role, *, former: bool) -> Described:
     body = anchor.kind in ("organization", "group") and anchor.sector
     plays = anchor.kind == "organization" and role.sector == "MIL" and anchor.sector in (None, "BUS", "MED", "NGO")
-    sector = anchor.sector if body and role.takes_anchor and anchor.sector else None if plays else role.sector
+    sector = None if plays and not role.takes_anchor else sector_of(anchor, role) if body else role.sector
     sector = "ELI" if former and sector in _ENDED else sector
     return Described(*span, role, anchor.country, sector, anchor)
+
+
+def sector_of(body: ActorMention, role: Role) -> str | None:
+    """The sector of who has a role in a body: the body's where the noun says none, and where a president is a company's or a union's."""
+    heads = role.sector == "GOV" and role.kind == "person" and body.sector is not None and body.sector not in _OF_STATES
+    return body.sector if role.takes_anchor or heads else role.sector
 
 
 def _before_name(page: Page, vocab: ActorVocabulary, anchor: ActorMention) -> Iterator[Described]:
@@ -205,6 +214,8 @@ def _before_name(page: Page, vocab: ActorVocabulary, anchor: ActorMention) -> It
     if link is None or found is None or anchor.form != "name":
         return
     start, role = found
+    if page.flat[start].isupper() and stranger_before(page, start, vocab):
+        return
     abroad = link[1] not in ("of", "from") and role.sector in _ABROAD and not role.takes_anchor
     before = page.sighting_until(start - 1)
     if before and (before.of("demonym") or (before.of("people") and link[1] not in ("of", "in", "from"))):
@@ -218,7 +229,8 @@ def nominals_of(page: Page, found: Iterable[Described], vocab: ActorVocabulary) 
     """Each described phrase as a mention; an adjective of a people is a part of it, a name before it stays a mention of its own.
 
     "The Ukrainian government" is not one: the state itself is meant. The name is the phrase with the adjective of
-    the country, so that "Peru's finance minister" is the "Peruvian finance minister". It is a description, not an identity.
+    the country, so that "Peru's finance minister" is the "Peruvian finance minister". It is a description, not an identity;
+    a body with capitals behind its state ("Brazil's Federal Police") is named.
     """
     for each in found:
         noun = _folded(page.flat[each.noun_start : each.end])
@@ -226,20 +238,19 @@ def nominals_of(page: Page, found: Iterable[Described], vocab: ActorVocabulary) 
             continue
         swallowed = each.anchor.form == "demonym"
         start = each.start if swallowed else each.noun_start
+        named = each.role.kind == "organization" and not swallowed and _is_written_as_name(page.flat[each.noun_start : each.end])
         former = "former " if each.sector == "ELI" and each.role.sector != "ELI" else ""
-        name = f"{former}{_whose(each.anchor, vocab)} {noun}"
-        yield ActorMention(
-            start,
-            each.end,
-            page.text[start : each.end],
-            each.role.kind,
-            "nominal",
-            name,
-            None,
-            each.country,
-            each.sector,
-            ("role-of-country",),
-        )
+        said = " ".join(page.flat[each.noun_start : each.end].split()) if named else noun
+        name = f"{former}{_whose(each.anchor, vocab)} {said}"
+        form: ActorForm = "name" if named else "nominal"
+        text, rules = page.text[start : each.end], ("role-of-country",)
+        yield ActorMention(start, each.end, text, each.role.kind, form, name, None, each.country, each.sector, rules)
+
+
+def _is_written_as_name(words: str) -> bool:
+    """Whether every word but the linking ones has a capital: "Federal Police", "Council of Ministers"."""
+    parts = words.split()
+    return len(parts) > 1 and all(part[0].isupper() or part in ("of", "for", "and", "the") for part in parts)
 
 
 def _whose(anchor: ActorMention, vocab: ActorVocabulary) -> str:

@@ -5,6 +5,8 @@ In: a page and a sighting of a place. Out: a mention, or None where the words ar
 
 import re
 
+from ledger.mentions.actors.metonyms import speaks
+from ledger.mentions.actors.organizations import stranger
 from ledger.mentions.actors.page import Page, Sighting
 from ledger.mentions.actors.setting import is_place, mention_of, stranger_after, stranger_before
 from ledger.mentions.actors.vocabulary import Actor, ActorVocabulary
@@ -12,6 +14,10 @@ from ledger.model import ActorMention
 
 _NEAR = 200
 _LONGEST_TAIL = 3
+_DIRECTIONS = frozenset(
+    ("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower", "Nord", "Sud")
+)
+_NATIONS = frozenset(("England", "Scotland", "Wales", "Northern Ireland", "Hong Kong", "Puerto Rico"))
 _NAME_GOES_ON = re.compile(r"-|' | (?:of|and|&) [A-Z]")
 _RESULT = re.compile(r"\b\d{1,3}-\d{1,3}\b")
 _SCORE_BESIDE = re.compile(r" \d{1,3}(?:-\d{1,3})?(?![\d.,%:])|'s? (?:goal|coach|season)| (?:held|held to|v|vs)\b")
@@ -30,23 +36,53 @@ def capital(page: Page, seen: Sighting, city: Actor, vocab: ActorVocabulary) -> 
     state = vocab.state_of(city.id)
     if state is None or is_place(page, seen, vocab) or page.flat[seen.start : seen.end].endswith(("D.C.", "DC")):
         return mention_of(page, span, city, ("capital-as-place",))
-    if city.id in vocab.governments or page.word_after(seen.end) in vocab.cues["state-after"]:
+    if (city.id in vocab.governments and not page.is_sport) or speaks(page, seen, vocab):
         return mention_of(page, span, state, ("capital-as-government",))
     return mention_of(page, span, city, ("capital-as-place",))
 
 
 def place(page: Page, seen: Sighting, city: Actor, vocab: ActorVocabulary) -> ActorMention | None:
     """A city or region, a club in news of sport, and a part of a longer name ("Manchester United", "Paul Houston")."""
+    if page.word_before(seen.start) in vocab.cues["organization-nouns"] and not stranger_after(page, seen.end, vocab):
+        return stranger(page, (seen.start, seen.end), "organization", ("organization-noun",))
     if stranger_before(page, seen.start, vocab):
         return None
     if stranger_after(page, seen.end, vocab):
         return _named_after_place(page, seen, city, vocab)
-    if _is_team(page, seen, vocab):
+    body = vocab.actor(vocab.seats.get(city.id, ""))
+    if body and speaks(page, seen, vocab) and not is_place(page, seen, vocab):
+        return mention_of(page, (seen.start, seen.end), body, ("seat-as-body",))
+    if city.name not in _NATIONS and _is_team(page, seen, vocab):
         span = (seen.start, seen.end)
         return ActorMention(
             *span, page.text[slice(*span)], "organization", "name", page.flat[slice(*span)], None, city.country, None, ("city-as-team",)
         )
     return mention_of(page, (seen.start, seen.end), city, ("known-place",))
+
+
+def part_of_region(page: Page, seen: Sighting, region: Actor) -> ActorMention | None:
+    """A region or town with a direction before it as the place that it is: "South Darfur", "East Jerusalem"."""
+    before = page.word_before(seen.start)
+    start = seen.start - len(before) - 1
+    if before not in _DIRECTIONS or page.word_before(start)[:1].isupper():
+        return None
+    name = " ".join(page.flat[start : seen.end].split())
+    return ActorMention(
+        start, seen.end, page.text[start : seen.end], "place", "name", name, None, region.country, None, ("part-of-region",)
+    )
+
+
+def facility_of(page: Page, seen: Sighting, town: Actor, vocab: ActorVocabulary) -> ActorMention | None:
+    """A place whose name a town or state opens and a place's noun ends: "Karachi Airport", "Kuwait International Airport"."""
+    end, words = seen.end, 0
+    while words < _LONGEST_TAIL and (word := page.word_after(end))[:1].isupper() and not page.is_heading(end):
+        end, words = end + 1 + len(word), words + 1
+        if word.lower() in vocab.cues["facilities"] and not page.word_after(end)[:1].isupper():
+            name = " ".join(page.flat[seen.start : end].split())
+            return ActorMention(
+                seen.start, end, page.text[seen.start : end], "place", "name", name, None, town.country, None, ("place-head",)
+            )
+    return None
 
 
 def _named_after_place(page: Page, seen: Sighting, place: Actor, vocab: ActorVocabulary) -> ActorMention | None:
@@ -61,7 +97,12 @@ def _named_after_place(page: Page, seen: Sighting, place: Actor, vocab: ActorVoc
         word = page.word_after(end)
         words.append(word)
         end += 1 + len(word)
-    if not words or words[-1].lower() in vocab.cues["place-heads"] | vocab.cues["event-heads"] or _NAME_GOES_ON.match(page.flat, end):
+    if (
+        page.word_after(end)[:1].isupper()
+        or not words
+        or words[-1].lower() in vocab.cues["place-heads"] | vocab.cues["event-heads"]
+        or _NAME_GOES_ON.match(page.flat, end)
+    ):
         return None
     name = " ".join(page.flat[seen.start : end].split())
     return ActorMention(

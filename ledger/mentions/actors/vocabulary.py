@@ -102,7 +102,8 @@ class ActorVocabulary:
     its bearers and `given_names` are the first ones; `governments` are the capitals whose bare name stands for
     their state by default; `homonyms` maps an id to words that tell of another thing of that name; `cues` are the
     word lists of cues.toml; `roles` maps lower-case nouns to what they say, `nouns` those
-    that stand for somebody named before to whom; `adjectives` a state's id to its first
+    that stand for somebody named before to whom; `parts` maps an institution to the body that it is of, `seats` a town
+    to the body that it stands for where it speaks; `adjectives` a state's id to its first
     demonym; `first_names` are frequent given names and `words` those that are written in lower case.
     """
 
@@ -121,6 +122,8 @@ class ActorVocabulary:
     cues: Mapping[str, frozenset[str]]
     roles: Mapping[str, Role]
     nouns: Mapping[str, Noun]
+    parts: Mapping[str, str]
+    seats: Mapping[str, str]
     adjectives: Mapping[str, str]
     first_names: frozenset[str]
     words: frozenset[str]
@@ -143,6 +146,10 @@ class ActorVocabulary:
         """The state an actor belongs to, itself for a state; None for an international body or a stranger."""
         actor = self.actors.get(actor_id)
         return self.actors.get(actor.country.lower()) if actor and actor.country else None
+
+    def whole_of(self, actor_id: str) -> Actor | None:
+        """The body that an institution is a part of, the European Union for the European Commission; itself for all others."""
+        return self.actors.get(self.parts.get(actor_id, actor_id))
 
     def members(self, group: str, on: datetime.date | None) -> tuple[str, ...]:
         """The ids of a group's member states on a day, sorted; without a day, those that have not left."""

@@ -130,7 +130,9 @@ def test_a_noun_grows_its_plural() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["states.csv", "bodies.csv", "offices.csv", "members.csv", "titles.csv", "places.csv", "peoples.csv"])
+@pytest.mark.parametrize(
+    "name", [f"{name}.csv" for name in ["states", "bodies", "offices", "members", "titles", "places", "peoples", "parts", "seats"]]
+)
 def test_every_row_has_its_source(name: str) -> None:
     rows = rows_of(SEEDS / "actors" / name)
     assert rows
@@ -176,3 +178,8 @@ def test_a_long_list_has_each_word_once(name: str) -> None:
     words = [(row["words"], row[name.removesuffix("s")]) for row in rows_of(SEEDS / "actors" / f"{name}.csv")]
     words += [(word, entry.name) for entry in entries_of(SEEDS / "actors" / f"{name}.toml") for word in entry.words]
     assert len(words) == len(set(words))
+
+
+def test_an_institution_is_a_part_of_its_body(vocab: ActorVocabulary) -> None:
+    assert [vocab.whole_of(of) for of in ("european-commission", "eu")] == [vocab.actor("eu"), vocab.actor("eu")]
+    assert vocab.whole_of("nobody") is None
