@@ -2,7 +2,7 @@
 
 from ledger.mentions.dates.parse import Parse
 from ledger.mentions.dates.tokens import Line
-from ledger.mentions.dates.values import Echo, Fixed
+from ledger.mentions.dates.values import Echo, Fixed, Nth, Value
 
 _BEFORE_TIME = frozenset(
     ["at", "by", "until", "till", "since", "during", "around", "about", "before", "after", "from", "of", "to", "up", "for", "under"]
@@ -25,13 +25,20 @@ def same_time(line: Line, at: int) -> Parse | None:
 
 def same_period(line: Line, at: int) -> Parse | None:
     """The same period last year, the same month a year ago, the same quarter of 2008: the time told last, in another year."""
-    noun = line.at(at + 2)
-    if line.at(at).code != "the" or line.lower(at + 1) != "same":
+    start = at
+    at += line.at(at).code == "the"
+    noun = line.at(at + 1)
+    unit = "Q" if noun.kind == "quarter" else noun.code if noun.kind == "unit" else ""
+    if line.lower(at) != "same" or not (unit or noun.lower in ("period", "time")):
         return None
-    if noun.lower not in ("period", "time") and noun.kind not in ("unit", "quarter"):
-        return None
-    end = _year_ago(line, at + 3 + (line.lower(at + 3) in ("of", "in")))
-    return Parse(at, end, Echo(-1, dated=True), ("same-period",)) if end else None
+    end = _year_ago(line, at + 2 + (line.lower(at + 2) in ("of", "in")))
+    return Parse(start, end, _in_another_year(unit), ("same-period",)) if end else None
+
+
+def _in_another_year(unit: str) -> Value:
+    """The time told last a year before; the month or quarter that holds it, where that is what is named."""
+    told = Echo(-1, dated=True)
+    return Nth(unit, 0, told) if unit in ("M", "Q") else told
 
 
 def year_before(line: Line, at: int) -> Parse | None:
@@ -41,8 +48,9 @@ def year_before(line: Line, at: int) -> Parse | None:
     if line.lower(at) != "year" or line.lower(at + 1) != "-" or line.lower(at + 2) not in ("earlier", "ago"):
         return None
     noun = line.at(at + 3)
-    end = at + 3 + (noun.lower == "period" or noun.kind in ("quarter", "unit"))
-    return Parse(start if end > at + 3 else at, end, Echo(-1, dated=True), ("year-before",))
+    unit = "Q" if noun.kind == "quarter" else noun.code if noun.kind == "unit" else ""
+    end = at + 3 + bool(noun.lower == "period" or unit)
+    return Parse(start if end > at + 3 else at, end, _in_another_year(unit), ("year-before",))
 
 
 def idiom(line: Line, at: int) -> Parse | None:

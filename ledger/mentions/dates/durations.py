@@ -43,10 +43,15 @@ def _fraction(line: Line, unit_at: int) -> bool:
 
 
 def half_unit(line: Line, at: int) -> Parse | None:
-    """Half an hour, half a year, a quarter-century, a quarter of a century: as long as its smaller units; half a century ago."""
+    """Half an hour, half a year, a quarter-century, a quarter of a century: as long as its smaller units; half a century ago.
+
+    "the quarter a year ago" is no quarter of a year.
+    """
     start = at
     at += line.at(at).code == "a"
     parts = {"half": 2, "quarter": 4}.get(line.kind(at), 0)
+    if parts == 4 and line.at(at + 1).code == "a":
+        return None
     unit_at = at + 1 + (line.lower(at + 1) == "of")
     unit_at += line.at(unit_at).code == "a" or line.lower(unit_at) == "-"
     unit = line.at(unit_at)

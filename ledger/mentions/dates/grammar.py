@@ -81,6 +81,7 @@ _AFTER_ARTICLE: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "units": _THE_UNIT,
         "unspecified": (explicit.some_day,),
         "idiom": (explicit.some_day, anaphora.idiom),
+        "month": (larger.quarter_of_month,),
         "season": (larger.season,),
         "fall": (larger.season,),
         "decade": (larger.decade,),
@@ -117,7 +118,7 @@ _RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "idiom": (anaphora.idiom,),
         "slashed": (explicit.slashed_day,),
         "clock": (clock.clock_time,),
-        "month": (explicit.month_first,),
+        "month": (explicit.month_first, larger.quarter_of_month),
         "holiday": (feasts.feast,),
         "weekday": (feasts.named_day, explicit.weekday_date, relative.weekday),
         "number": _NUMBER,
@@ -140,7 +141,15 @@ _RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "today": (relative.day_word,),
         "tonight": (relative.day_word,),
         "daypart": (clock.daypart_of_day, clock.noon, relative.daypart),
-        "shift": (relative.shifted, relative.recent_units, parts.nth_unit, anaphora.same_time, larger.quarter, explicit.legal_day),
+        "shift": (
+            relative.shifted,
+            relative.recent_units,
+            parts.nth_unit,
+            anaphora.same_time,
+            anaphora.same_period,
+            larger.quarter,
+            explicit.legal_day,
+        ),
         "present": (relative.reference,),
         "past": (relative.reference, relative.recent_units),
         "future": (relative.reference, relative.recent_units),
@@ -191,7 +200,7 @@ def _expressions(line: Line) -> Iterator[Parse]:
             continue
         rules = _rules_at(line, at)
         found = _expression(line, at, rules) if rules or _may_be_edged(line, at) else None
-        while found:
+        while found and found.start >= floor:  # some are read at their last word: "the first May Day" is taken by "first May"
             yield widened(line, found, floor)
             floor = found.end
             found = explicit.trailing(line, found)

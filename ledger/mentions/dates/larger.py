@@ -55,6 +55,17 @@ def quarter(line: Line, at: int) -> Parse | None:
     return None if closed and found.end == noun_at + 1 else found
 
 
+def quarter_of_month(line: Line, at: int) -> Parse | None:
+    """The June quarter, the December quarter of 2011: the quarter that ends with the month."""
+    start = at
+    at += line.at(at).code == "the"
+    noun_at = at + (2 if line.lower(at + 1) == "-" else 1)
+    closing = line.at(at).number
+    if line.kind(at) != "month" or line.kind(noun_at) != "quarter" or closing % 3:
+        return None
+    return in_year(line, start, noun_at + 1, Part("quarter", None, closing // 3))
+
+
 def _index_of(line: Line, at: int, unit: str) -> int:
     """First, third, ...; last, final and latter close a year of four quarters or two halves."""
     word = line.lower(at)

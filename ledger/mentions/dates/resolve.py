@@ -209,6 +209,8 @@ def _nth(value: Nth, frame: Frame) -> Resolved | None:
         return whole._replace(point=None) if whole else None
     first_day, end_day = edtf_bounds(whole.edtf)
     found = nth_in(value.unit, value.index, first_day, end_day) if first_day and end_day else None
+    if value.index == 0 and found and end_day and found.edtf and (edtf_bounds(found.edtf)[1] or end_day) < end_day:
+        return Resolved("DATE", _UNKNOWN.get(value.unit, "XXXX"))  # "the same quarter" after a whole year: no known one
     return _dated(found, whole.anchor) if found else whole._replace(point=None)
 
 

@@ -120,7 +120,13 @@ def _past_bracket(tokens: Tokens, at: int) -> int:
 
 
 def _any_noun(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> tuple[str, str]:
-    """The word after "per" or "for each" where the vocabulary does not know it; "item" where it is no word."""
+    """The word after "per" or "for each" where the vocabulary does not know it; "item" where it is no word.
+
+    A word before a known one is its attribute: "per diluted share".
+    """
+    known = vocab.rates.get(tokens.lower(at + 1)) if tokens.word(at).isalpha() else None
+    if known is not None:
+        return known[1], f"rate-{known[0]}"
     noun = _compound(tokens, at, vocab) or tokens.lower(at)
     return (noun if noun[:1].isalpha() and 3 <= len(noun) <= _LONGEST_WORD else "item"), "rate-per"
 
@@ -144,7 +150,13 @@ def rate_before(tokens: Tokens, first: int, vocab: MoneyVocabulary) -> tuple[str
         at -= 1
     if at == first - 1 or not tokens.word(at).isalpha():
         return None
-    return _adjective(tokens, at, vocab) or _per_noun(tokens, at, vocab)
+    return _adjective(tokens, at, vocab) or _per_noun(tokens, at, vocab) or _noun_after_per(tokens, at, vocab)
+
+
+def _noun_after_per(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> tuple[str, str] | None:
+    """ "earnings per share of $7.65", "a price per barrel of $80": a known noun right after "per"."""
+    known = vocab.rates.get(tokens.lower(at)) if tokens.lower(at - 1) == "per" else None
+    return (known[1], f"rate-{known[0]}") if known else None
 
 
 def _adjective(tokens: Tokens, at: int, vocab: MoneyVocabulary) -> tuple[str, str] | None:
