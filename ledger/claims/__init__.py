@@ -20,7 +20,7 @@ from ledger.claims.triggers import triggers_of
 from ledger.claims.when import bounds_of
 from ledger.claims.words import lexicon_of
 from ledger.mentions.actors import ActorVocabulary
-from ledger.model import Claim, Document, Figure, Happening, Modality, Party, Reading
+from ledger.model import ActorMention, ActorRole, Claim, Document, Figure, Happening, Modality, Party, Reading
 from ledger.text.parser import Parser
 from ledger.vocab import entries_of
 
@@ -102,24 +102,27 @@ def _modality(figure: Figure) -> Modality:
 def _parties(drawn: Drawn, actors: ActorVocabulary) -> tuple[Party, ...]:
     """Who speaks or asks by name, then providers and recipients as the figure has them."""
     figure = drawn.figure
-    found = {m.name: Party(m.name, m.actor, "actor", m.start, m.end, m.country, m.kind) for m in drawn.parties.askers}
+    found = {m.name: _party(m, "actor") for m in drawn.parties.askers}
     for role, names in (("actor", figure.provider), ("recipient", figure.recipient)):
         for name in names:
-            mention = next((m for m in drawn.parties.named if party_name(m, actors) == name), None)
-            known = actors.actor_named(name, None)
-            found.setdefault(
-                name,
-                Party(
-                    name,
-                    known.id if known else None,
-                    "actor" if role == "actor" else "recipient",
-                    mention.start if mention else None,
-                    mention.end if mention else None,
-                    known.country if known else None,
-                    known.kind if known else "organization",
-                ),
-            )
+            found.setdefault(name, _party_named(name, "actor" if role == "actor" else "recipient", drawn, actors))
     return tuple(found.values())
+
+
+def _party(mention: ActorMention, role: ActorRole) -> Party:
+    return Party(mention.name, mention.actor, role, mention.start, mention.end, mention.country, mention.kind)
+
+
+def _party_named(name: str, role: ActorRole, drawn: Drawn, actors: ActorVocabulary) -> Party:
+    """A giver or taker by its name: as the vocabulary has it, as its mention has it, else an unknown organization."""
+    mention = next((m for m in drawn.parties.named if party_name(m, actors) == name), None)
+    known = actors.actor_named(name, None)
+    if known is None and mention is not None and mention.name == name:
+        return _party(mention, role)
+    start, end = (mention.start, mention.end) if mention else (None, None)
+    if known is None:
+        return Party(name, None, role, start, end)
+    return Party(name, known.id, role, start, end, known.country, known.kind)
 
 
 def _claim(document: Document, scene: Scene, happening: Happening | None, figure: Figure | None) -> Claim:

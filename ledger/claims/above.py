@@ -17,6 +17,7 @@ _DEP_RELATION: Mapping[str, Relation] = MappingProxyType(
 )
 _CONDITIONS = ("if", "unless", "whether", "lest", "should", "until", "till")
 _AFTER = ("after", "since", "when", "as", "while", "because", "before", "once", "following")
+_WHEN = ("since", "during", "after", "before", "following", "amid")
 TAKE = frozenset(("take", "takes", "took", "taken", "taking"))
 
 
@@ -36,7 +37,7 @@ def governors_of(parse: Parse, index: int) -> Iterator[Governor]:
     """What a trigger hangs on, from near to far."""
     for _ in range(_FAR * 2):
         token = parse.tokens[index]
-        if any(_mark(parse, child) in ("if", "unless") for child in parse.below(index, "advcl")):
+        if not _is_told(parse, index) and any(_mark(parse, child) in ("if", "unless") for child in parse.below(index, "advcl")):
             yield Governor("condition", "", "if", frozenset())
         if token.head == index:
             return
@@ -44,6 +45,12 @@ def governors_of(parse: Parse, index: int) -> Iterator[Governor]:
         relation = _relation(token.dep, token.tag, mark, parse, index)
         yield Governor(relation, _word_over(parse, index, relation), mark, helpers_of(parse, token.head))
         index = token.head
+
+
+def _is_told(parse: Parse, index: int) -> bool:
+    """Whether a verb tells what was done, so that an "if" below it bears on what was said: "warned of reprisals if not"."""
+    helpers = {parse.tokens[child].word for child in parse.below(index, "aux")}
+    return parse.tokens[index].tag == "VBD" or (parse.tokens[index].tag == "VBN" and bool(helpers & {"has", "have", "'ve"}))
 
 
 def _word_over(parse: Parse, index: int, relation: Relation) -> str:
@@ -79,3 +86,28 @@ def _relation(dep: str, tag: str, mark: str, parse: Parse, index: int) -> Relati
     if mark == "to" and (dep == "ccomp" or taken):
         return "infinitive"
     return _DEP_RELATION.get(dep, "other" if parse.tokens[index].tag.startswith("VB") else "noun")
+
+
+def after_its_time(parse: Parse, index: int) -> bool:
+    """Whether a noun only says when, and the verb above tells nothing of it: "strengthening ties since Modi's visit", "during her trip"."""
+    token = parse.tokens[index]
+    led = parse.tokens[token.head]
+    at_one = led.word in ("in", "at") and parse.tokens[led.head].tag == "VBD"
+    return token.dep == "pobj" and (led.word in _WHEN or at_one)
+
+
+def hangs_on(parse: Parse, last: int, index: int) -> bool:
+    """Whether the last word of a trigger belongs to its verb, and not to another one behind it.
+
+    The "for" of "pressed for Russia to act" hangs on "act", which hangs on the trigger.
+    """
+    at = parse.tokens[last].head if parse.tokens[last].dep == "mark" and parse.tokens[last].word == "for" else last
+    if at != last and parse.tokens[at].head == index:
+        return True
+    for _ in range(4):
+        if at == index:
+            return True
+        if at != last and parse.tokens[at].tag.startswith("VB"):
+            return False
+        at = parse.tokens[at].head
+    return at == index

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ledger.claims.towards import is_stricken
 from ledger.mentions.actors import ActorVocabulary, actors_in
 from ledger.model import ActorMention, Reading, Sentence
 
@@ -33,8 +34,27 @@ _TOWARDS_BEHIND = re.compile(
 _HELPING = re.compile(
     r"\b(?:support|supporting|help|helping|arm|arming|assist|assisting|aid|rebuild|rebuilding)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_OF_MONEY = re.compile(
+    r"\b(?:aid|assistance|grants?|loans?|donat\w+|donors?|pledg\w+|fund\w*|relief|support\w*|package|reconstruct\w+|humanitarian"
+    r"|bailout|financing|lend\w*|million|billion|mln|bln|m|bn)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:,\s*)?(?:(?:and|&)\s+)?(?:the\s+)?\Z|\s+(?:and|&)\s+(?:the\s+)?\Z")
+_PLACED = re.compile(r"\b(?:in|at|to|across|throughout)\s+(?:the\s+)?(?:[a-z-]+\s+)?$", re.IGNORECASE)
+_GETS = re.compile(
+    r"(?:\s+to)?\s+(?:gets?|receiv\w+|secur\w+|obtain\w*|wins?|won|granted|got|borrows?|seeks?|thanks?|welcomes?|signs?)\b", re.IGNORECASE
+)
+_NAMED_AFTER = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:donations?|aid|relief|loans?|bailout|reconstruction|recovery|rescue|earthquake|flood|quake|famine|crisis|refugees?)\b",
+    re.IGNORECASE,
+)
+# Whose name before "aid" in a headline tells who gives.
+_DONORS = frozenset(("US", "U.S.", "UK", "EU", "USA", "Japan", "Australia", "Norway", "Germany", "Canada", "China", "Saudi", "UAE"))
 _OF_THE_UNION = ("european-commission", "european-council")
-_IN_HEADLINE = re.compile(r"\b(?:for|help\w*|support\w*|aid\w*|arm|arming|rebuild\w*)\s+(?:the\s+(?:people\s+of\s+)?)?$", re.IGNORECASE)
+_IN_HEADLINE = re.compile(
+    r"\b(?:for|help\w*|support\w*|aid\w*|arm|arming|rebuild\w*|lends?|lending|gives?|giving|grants?|offers?)\s+(?:the\s+(?:people\s+of\s+)?)?$",
+    re.IGNORECASE,
+)
 _HARMS = re.compile(
     r"(?:['’]s?)?\s+(?:[\w-]+,?\s+){0,3}(?:war|invasion|aggression|attacks?|assault|invaded|attacked|occupation|bombardment|strikes)\b"
 )
@@ -42,16 +62,17 @@ _HARMS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Beneficiary:
-    """The name of who is helped, None for nobody; `titled` tells whether the title says so."""
+    """The names of who is helped, () for nobody; `titled` tells whether the title says so."""
 
-    name: str | None
+    names: tuple[str, ...]
     titled: bool
 
 
 def beneficiary_of(reading: Reading, country: str | None, actors: ActorVocabulary) -> Beneficiary:
     """Whom a document is about helping; `country` is that of its publisher, who is not helped."""
-    titled = _recipient_in_title(reading, country, actors)
-    return Beneficiary(titled or _recipient_by_count(reading, country, actors), titled is not None)
+    titled = _recipients_in_title(reading, country, actors)
+    counted = None if titled else _recipient_by_count(reading, country, actors)
+    return Beneficiary(titled or ((counted,) if counted else ()), bool(titled))
 
 
 def party_name(mention: ActorMention, actors: ActorVocabulary) -> str:
@@ -72,19 +93,55 @@ def title_of(reading: Reading) -> str:
     return first if len(first) <= _HEADLINE and not first.endswith((".", ":", "?", "!", "”", '"', "---")) else ""
 
 
-def _recipient_in_title(reading: Reading, country: str | None, actors: ActorVocabulary) -> str | None:
-    """The one state of the title that the title or the text speaks of helping, else its continent, else the world ("Global Health")."""
+def _recipients_in_title(reading: Reading, country: str | None, actors: ActorVocabulary) -> tuple[str, ...]:
+    """Whom the title says help goes to, with those joined to them; else its one state that the text speaks of helping, its
+    continent, the world ("Global Health")."""
     title = title_of(reading)
     found, _ = actors_in(title, (Sentence(0, len(title)),), (), reading.document.published_on, actors)
-    named = [m for m in found if title[m.end : m.end + 2] not in ("’s", "'s") and m.country != country]
+    others = [m for m in found if m.country != country or country is None]
+    for leads in (_is_led_in, _has_goods_in):
+        led = [m for m in others if _can_be_helped(title, m) and leads(title, m)]
+        if led:
+            return _one_list(title, others, led, actors)
+    named = [m for m in others if title[m.end : m.end + 2] not in ("’s", "'s")]
     states = {party_name(m, actors) for m in named if m.country and m.kind in ("state", "person") and m.form != "demonym"}
     if states:
         name = _only(states)
-        helped = any(_TOWARDS.search(title, 0, m.start) or _IN_HEADLINE.search(title, 0, m.start) for m in named) or (
-            name is not None and _helped(reading, country, actors)[name] > 0
-        )
-        return name if helped else None
-    return _only({m.name for m in named if m.kind == "place" and m.name in _CONTINENTS}) or ("worldwide" if _WORLD.search(title) else None)
+        return (name,) if name is not None and _helped(reading, country, actors)[name] > 0 else ()
+    continent = _only({m.name for m in named if m.kind == "place" and m.name in _CONTINENTS})
+    world = "worldwide" if _WORLD.search(title) else None
+    return tuple(name for name in (continent or world,) if name)
+
+
+def _one_list(title: str, others: Sequence[ActorMention], led: Sequence[ActorMention], actors: ActorVocabulary) -> tuple[str, ...]:
+    """The names of the first that help is led to and of those joined to it; () where another who is no part of that list is led to."""
+    joined = [led[0]]
+    for mention in others:
+        if mention.start > led[0].start and _AND.match(title[joined[-1].end : mention.start]):
+            joined.append(mention)
+    names = tuple(dict.fromkeys(party_name(m, actors) for m in joined))
+    return names if {party_name(m, actors) for m in led} <= set(names) else ()
+
+
+def _can_be_helped(title: str, mention: ActorMention) -> bool:
+    """Whether a name in a title is of a state, a place in one or a region, and tells of no attack by it."""
+    region = mention.kind == "place" and (mention.actor or "").endswith("-world")
+    return bool(region or mention.country) and mention.kind in ("state", "place") and not _HARMS.match(title, mention.end)
+
+
+def _is_led_in(title: str, mention: ActorMention) -> bool:
+    """Whether a title leads help to a state or region: "aid for Sudan", "Reconstruction in Darfur"."""
+    if _TOWARDS.search(title, 0, mention.start) or _IN_HEADLINE.search(title, 0, mention.start):
+        return True
+    return bool(_OF_MONEY.search(title) and _PLACED.search(title, 0, mention.start))
+
+
+def _has_goods_in(title: str, mention: ActorMention) -> bool:
+    """Whether a state gets money in a title, or has help named after it: "Kenya receives", "Georgia donations"; not "US aid"."""
+    if not _OF_MONEY.search(title) or mention.kind != "state" or mention.form != "name":
+        return False
+    gets = _GETS.match(title, mention.end)
+    return bool(gets or (mention.text not in _DONORS and _NAMED_AFTER.match(title, mention.end)))
 
 
 def _helped(reading: Reading, country: str | None, actors: ActorVocabulary) -> Counter[str]:
@@ -99,9 +156,11 @@ def _helped(reading: Reading, country: str | None, actors: ActorVocabulary) -> C
 
 def _is_helped(text: str, mention: ActorMention) -> bool:
     """Whether help goes to a state where it is named, or its needs are: "support Ukraine", "Ukraine’s army", "Kyiv has received"."""
+    first = max(0, mention.start - 60)
+    if is_stricken(" ".join(text[first : mention.start].split()) + " "):
+        return True
     if mention.kind == "place":
         return False
-    first = max(0, mention.start - 60)
     led = _TOWARDS.search(text, first, mention.start) or _HELPING.search(text, first, mention.start)
     return bool(led or _TOWARDS_BEHIND.match(text, mention.end))
 

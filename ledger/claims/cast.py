@@ -2,96 +2,29 @@
 
 In: a Phrase, the Scene it stands in, the document's people and the vocabulary of actors. Out: Parties in a role.
 A name or a described actor that was read as a mention comes first; then a noun of a role ("rebels", "police"), then a name that
-nobody knows. Pronouns: pronouns.py.
+nobody knows (described.py). Pronouns: pronouns.py. "The two leaders": company.py. The cast: people.py.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from types import MappingProxyType
 
 from ledger.claims.clause import Phrase
-from ledger.claims.pronouns import OURSELVES, PLURAL, PRONOUNS, Around, meant_by
+from ledger.claims.company import counted, how_many, is_company, whole
+from ledger.claims.described import core_of, nominal, unknown
+from ledger.claims.people import Cast, cast_of
+from ledger.claims.pronouns import OURSELVES, OWN, PLURAL, PRONOUNS, TOLD, Around, meant_by, quoted_speaker, teller_before
 from ledger.claims.scene import Scene
-from ledger.claims.voice import voices_of
-from ledger.mentions.actors import ActorVocabulary
-from ledger.model import ActorMention, ActorRole, Party, Reading
+from ledger.model import ActorMention, ActorRole, Party
 from ledger.span import Spanned
 
-_DETERMINER = re.compile(
-    r"^(?:(?:the|a|an|some|its|his|her|their|our|two|three|four|five|\d[\d,.]*|at least|more than|about|around)\s+)+", re.IGNORECASE
-)
-# What is counted is a thing: "20 Dreamliners".
-_COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|several|many|some)\b", re.IGNORECASE)
-_NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*$")
+__all__ = ["Cast", "Stage", "cast_of"]
+
 # What is no one name: a model that reads names runs two together.
 _TWO_NAMES = re.compile(r" (?:with|and|in|at|near) [A-Z]|^(?:Near|In|At|On) ")
 _OF = ("of", "from", "in")
 _OWNER = ("mod", "poss")
-_TITLE = re.compile(r"\b(Vice President|President|Prime Minister|Chancellor|Secretary|Governor|King|Pope|Premier)\s+\Z")
-_LEADING = ("president", "vice president")
-_ITS_DETERMINERS = frozenset(("the", "two", "both", "three", "all", "these"))
 _OFFICE = re.compile(r"(?:\s+(?:and|&)\s+[A-Z]\w+)?\s+([a-z]+)\s+(ministers|secretaries|chiefs)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The people that a document names, each once, who speaks in it, and the vocabulary that knows their offices on its day.
-
-    `titles` are those that one person holds ("president"), `nouns` the nouns of roles, `common` the words that are no name even
-    with a capital, `words` the sets of seeds/events/words/people.toml; all in lower case.
-    """
-
-    people: tuple[ActorMention, ...]
-    actors: ActorVocabulary
-    published_on: date | None
-    voices: tuple[ActorMention, ...]
-    nouns: frozenset[str]
-    common: frozenset[str]
-    titles: Mapping[str, ActorMention]
-    words: Mapping[str, frozenset[str]]
-
-    @property
-    def voice(self) -> ActorMention | None:
-        """Who "I" is."""
-        return self.voices[0] if self.voices else None
-
-    def signatories(self) -> tuple[Party, ...]:
-        """Who "we" and "the leaders" are in a statement of several."""
-        return tuple(Party(m.name, m.actor, "participant", None, None, m.country, m.kind) for m in self.voices[1:] and self.voices)
-
-    def holds(self, person: ActorMention, topic: str) -> bool:
-        """Whether a person's office is about a topic, as "defense"; American and British spellings are one."""
-        offices = self.actors.offices_of(person.actor, self.published_on) if person.actor else frozenset()
-        return any(topic.replace("defence", "defense") in office for office in offices)
-
-
-def cast_of(reading: Reading, actors: ActorVocabulary, words: Mapping[str, frozenset[str]]) -> Cast:
-    """The cast of one document."""
-    people = {mention.name: mention for mention in reversed(reading.actors) if mention.kind == "person" and mention.actor}
-    listed = tuple(sorted(people.values(), key=lambda mention: mention.start))
-    states = frozenset(word.lower() for word in actors.adjectives.values())
-    nouns = frozenset(actors.roles) | words["bodies"]
-    voices = voices_of(reading, actors)
-    return Cast(listed, actors, reading.document.published_on, voices, nouns, states | actors.words, _titles(reading, actors), words)
-
-
-def _titles(reading: Reading, actors: ActorVocabulary) -> Mapping[str, ActorMention]:
-    """Who "the President" is: the only person of the document that the title stands before, of several the one of its own state."""
-    held: dict[str, set[str]] = {}
-    first: dict[str, ActorMention] = {}
-    for mention in reading.actors:
-        title = _TITLE.search(reading.document.text[max(0, mention.start - 24) : mention.start]) if mention.kind == "person" else None
-        if title and mention.form == "name":
-            held.setdefault(title[1].lower(), set()).add(mention.name)
-            first.setdefault(title[1].lower(), mention)
-    only = {title: first[title] for title, names in held.items() if len(names) == 1}
-    own = next((m.country for m in reading.actors if m.form == "pronoun" and m.kind == "state"), None)
-    holders = {title: actors.holder(title, own, reading.document.published_on) for title in _LEADING if own and title not in only}
-    named = {mention.actor: mention for mention in reversed(reading.actors) if mention.form == "name" and mention.actor}
-    found = {title: named[holder.id] for title, holder in holders.items() if holder and holder.id in named}
-    return MappingProxyType({**found, **only})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +57,8 @@ class Stage:
     def _of(self, phrase: Phrase, role: ActorRole, place: bool) -> tuple[Party, ...]:
         if phrase.head in PRONOUNS:
             return self._pronoun(phrase, role)
-        if self.company and self._is_company(phrase):
-            return tuple(replace(party, role=role) for party in self.company)
+        if is_company(phrase, self.scene, self.cast.words["company"]) and (met := self._met(phrase, role)):
+            return met
         if phrase.head in self.cast.words["credits"] and phrase.linked("poss"):
             return self.parties(phrase.linked("poss"), role, place=place)
         if self._is_time(phrase) or phrase.head in self.cast.words["strangers"]:
@@ -134,14 +67,37 @@ class Stage:
         held = self._titled(phrase, role) if mention and mention.form == "nominal" and mention.actor is None else ()
         return held or (self._mentioned(mention, phrase, role, place) if mention else self._described(phrase, role, place))
 
+    def _met(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
+        """Who "the leaders" are: those who met last, else the two or three that were just named."""
+        every = whole(phrase, self.scene)
+        many = how_many(phrase, self.scene)
+        people = tuple(party for party in self.company if party.kind == "person")
+        met = people if many and len(self.company) != many else self.company
+        if met and many in (0, len(met)):
+            return tuple(replace(party, role=role, start=every.start, end=every.end) for party in met)
+        return tuple(_party(mention, role, every) for mention in counted(phrase, self.scene, self.before))
+
     def _pronoun(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
-        """Who a pronoun stands for: "we" all who sign, "they" a group before it, or else those who met."""
+        """Who a pronoun stands for: "we" all who sign, or the state of who speaks; "they" a group before it, or else those who met."""
         if phrase.head in OURSELVES and self.cast.signatories():
-            return tuple(replace(party, role=role) for party in self.cast.signatories())
-        meant = self._meant(phrase)
+            return tuple(replace(party, role=role, start=phrase.start, end=phrase.end) for party in self.cast.signatories())
+        quoted = phrase.head in OWN and self.scene.quoted(phrase.start)
+        meant = quoted_speaker(phrase, self.scene) if quoted else self._meant(phrase)
+        teller = teller_before(phrase, self.scene) if meant is None and phrase.head in TOLD else None
+        if teller and (found := self._told_by(teller, role)):
+            return found
         if meant is None and phrase.head in PLURAL:
-            return tuple(replace(party, role=role) for party in self.together)
-        return (_party(meant, role, phrase),) if meant else ()
+            return tuple(replace(party, role=role, start=phrase.start, end=phrase.end) for party in self.together)
+        whole = meant and phrase.head in OURSELVES and (quoted or self.scene.turn)
+        state = self._state_of(meant, role, phrase) if meant and whole else None
+        return (state or _party(meant, role, phrase),) if meant else ()
+
+    def _told_by(self, teller: Phrase, role: ActorRole) -> tuple[Party, ...]:
+        """Who a noun before a verb of saying is: those who met, or who has that role."""
+        if is_company(teller, self.scene, self.cast.words["company"]):
+            return self._met(teller, role)
+        noun = nominal(teller, self.scene, self.cast, None, role)
+        return (noun,) if noun else ()
 
     def _mentioned(self, mention: ActorMention, phrase: Phrase, role: ActorRole, place: bool) -> tuple[Party, ...]:
         """A phrase whose head is a mention: the actor, with who holds the office that it names, or those that it lists ("ministers of")."""
@@ -157,19 +113,25 @@ class Stage:
         return (self._named(mention, role), *holders)
 
     def _apposed(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
-        """The person that stands beside a phrase as its name: "the Turkish leader, Erdogan"."""
+        """The person that stands beside a phrase as its name: "the Turkish leader, Erdogan"; of "the two generals" all."""
         beside = (self._mention_at(named.head_start) for named in phrase.linked("appos"))
-        return tuple(self._named(person, role) for person in beside if person and person.kind == "person")[:1]
+        several = phrase.head.endswith("s")
+        return tuple(self._named(person, role) for person in beside if person and person.kind == "person")[: None if several else 1]
 
     def _described(self, phrase: Phrase, role: ActorRole, place: bool) -> tuple[Party, ...]:
         """A phrase whose head is no mention, by the first reading that finds somebody."""
-        for reading in (self._apposed, self._counted, self._owners, self._titled, self._known_firm, self._role):
+        for reading in (self._apposed, self._counted, self._owners, self._titled, self._known_firm):
             found = reading(phrase, role)
             if found:
                 return found
+        owner = next((m for p in phrase.linked(*_OWNER, *_OF) if (m := self._mention_at(p.head_start))), None)
+        noun = nominal(phrase, self.scene, self.cast, owner, role)
+        if noun:
+            return (noun,)
         if place and phrase.head in self.cast.words["grounds"]:
             return self.parties(phrase.linked(*_OWNER, *_OF), role, place=True)
-        return self._unknown(phrase, role)
+        name = unknown(phrase, self.scene, self.cast, role)
+        return (name,) if name else ()
 
     def _counted(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
         """What a phrase counts or heads: "dozens of protesters", "the leaders of Poland"."""
@@ -184,7 +146,7 @@ class Stage:
         return tuple(party for m in owners for party in (self._named(m, role), *self._office_holders(m, role)))
 
     def _titled(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
-        held = self.cast.titles.get(self._core(phrase).lower())
+        held = self.cast.titles.get(core_of(phrase, self.scene).lower())
         return (_party(held, role, phrase),) if held else ()
 
     def _known_firm(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
@@ -194,40 +156,6 @@ class Stage:
             return ()
         meant = self._meant(replace(phrase, head="it"), "organization")
         return (_party(meant, role, phrase),) if meant else ()
-
-    def _role(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
-        return (self._nominal(phrase, role),) if self._role_noun(phrase) else ()
-
-    def _unknown(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
-        """A name that nobody knows; an acronym is too often a thing."""
-        name = _NAME.search(self._core(phrase))
-        if (
-            not name
-            or _COUNTED.match(self.scene.between(phrase.start, phrase.end))
-            or name[0].isupper()
-            or name[0].startswith(("Near ", "In ", "At ", "On "))
-            or phrase.head in self.cast.common | self.cast.words["strangers"]
-        ):
-            return ()
-        return (Party(name[0], None, role, phrase.end - len(name[0]), phrase.end, None, "organization"),)
-
-    def _core(self, phrase: Phrase) -> str:
-        words = self.scene.between(phrase.start, phrase.end)
-        return _DETERMINER.sub("", words).replace("’s ", "'s ").strip()
-
-    def _role_noun(self, phrase: Phrase) -> bool:
-        words = self._core(phrase).lower().split()
-        return phrase.head in self.cast.words["bodies"] or any(
-            " ".join(words[-count:]) in self.cast.actors.roles for count in (1, 2, 3) if len(words) >= count
-        )
-
-    def _nominal(self, phrase: Phrase, role: ActorRole) -> Party:
-        words = self._core(phrase).split()
-        owner = next((m for p in phrase.linked(*_OWNER, *_OF) if (m := self._mention_at(p.head_start))), None)
-        known = next((r for count in (3, 2, 1) if (r := self.cast.actors.roles.get(" ".join(words[-count:]).lower()))), None)
-        return Party(
-            " ".join(words), None, role, phrase.start, phrase.end, owner.country if owner else None, known.kind if known else "group"
-        )
 
     def _named(self, mention: ActorMention, role: ActorRole) -> Party:
         """A mention as a party; a place is the state that it lies in."""
@@ -254,20 +182,13 @@ class Stage:
         spans: tuple[Spanned, ...] = (*self.scene.dates, *self.scene.money)
         return any(span.start <= phrase.head_start < span.end for span in spans)
 
-    def _is_company(self, phrase: Phrase) -> bool:
-        """Whether a phrase means those who met before: "the leaders", "both sides", "the two presidents"."""
-        lead = self.scene.tail(phrase.start).lower().split()[-1:]
-        words = [*lead, *self.scene.between(phrase.start, phrase.end).lower().split()]
-        words = words if words[0] in _ITS_DETERMINERS else words[1:]
-        return (
-            bool(words)
-            and words[-1] in self.cast.words["company"]
-            and all(word in _ITS_DETERMINERS for word in words[:-1])
-            and len(words) > 1
-        )
-
     def _meant(self, phrase: Phrase, kind: str = "") -> ActorMention | None:
-        return meant_by(phrase, Around(self.scene, self.before, self.cast.voice, self.apart), kind)
+        return meant_by(phrase, Around(self.scene, self.before, self.cast.voice(self.scene.turn), self.apart), kind)
+
+    def _state_of(self, speaker: ActorMention, role: ActorRole, phrase: Phrase) -> Party | None:
+        """The state whose office a speaker holds: "we" of a president."""
+        state = self.cast.actors.actor((speaker.country or "").lower()) if speaker.kind == "person" else None
+        return Party(state.name, state.id, role, phrase.start, phrase.end, state.country, state.kind) if state else None
 
 
 def _lists(mention: ActorMention) -> bool:

@@ -15,6 +15,7 @@ from ledger.claims.givers import Frame, askers_of, givers_of, subjects_of
 from ledger.claims.governing import NOTHING, Governing, governing_of
 from ledger.claims.headings import headings_of
 from ledger.claims.links import linked
+from ledger.claims.listed import papers_over
 from ledger.claims.meaning import Meaning, is_total, meaning_of, scene_another
 from ledger.claims.natures import natured
 from ledger.claims.passage import from_passage, paragraphs_of
@@ -23,7 +24,7 @@ from ledger.claims.scene import Scene
 from ledger.claims.setting import Setting, party_name
 from ledger.claims.subjects import NOBODY
 from ledger.claims.takers import takers_of
-from ledger.claims.timing import times_of
+from ledger.claims.timing import names_a_paper, times_of
 from ledger.claims.when import When
 from ledger.mentions.actors import ActorVocabulary
 from ledger.model import ActorMention, Attribution, Figure, MoneyMention
@@ -33,6 +34,8 @@ __all__ = ["Drawn", "figures_of"]
 _ANOTHER = re.compile(r"\b(?:another|additional|further)\b[^.;$]{0,30}$", re.IGNORECASE)
 _NO_TRANSFER = ("statistic", "price", "asset", "damage", "fine")
 _PAST = re.compile(r"ed$|^(?:gave|given|sent|spent|lent|made)", re.IGNORECASE)
+_SIGNED = re.compile(r"\bsign(?:s|ed|ing)?\b", re.IGNORECASE)
+_NEAR = 40
 _PRIVATE = ("BUS", "NGO", "CVL", "MED", "EDU", "HLH")
 _BESIDE = re.compile(r"\b(?:allies|partners|backers|donors|supporters|lenders|creditors)$", re.IGNORECASE)
 
@@ -41,10 +44,12 @@ def figures_of(scenes: Sequence[Scene], setting: Setting, actors: ActorVocabular
     """Every sum of the document as a figure, in order, linked to the earlier ones."""
     drawn: list[Drawn] = []
     bodies: dict[str, ActorMention] = {}
-    for index, (scene, heading) in enumerate(zip(scenes, headings_of(scenes), strict=True)):
+    over = zip(scenes, headings_of(scenes), papers_over(scenes), strict=True)
+    for index, (scene, heading, paper) in enumerate(over):
         if scene.money:
             frame = Frame(scene, cast_of(scene, bodies), _earlier(scenes, index), _spoken_of(scenes, index), heading)
-            drawn += [_drawn(frame, money, setting, actors) for money in scene.money]
+            here = replace(setting, paper=paper) if paper else setting
+            drawn += [_drawn(frame, money, here, actors) for money in scene.money]
         bodies.update(bodies_in(scene))
     if not drawn:
         return ()
@@ -75,16 +80,11 @@ def _drawn(frame: Frame, money: MoneyMention, setting: Setting, actors: ActorVoc
         governing = NOTHING
         meaning = replace(meaning, basis=None, instrument=None)
     parties = _parties(frame, money, (governing, meaning), setting, actors)
-    when, period = times_of(scene, money, governing, meaning.basis, setting)
-    if when.edtf is None and period.edtf is None and frame.heading and governing.stage not in (None, "request", "appropriation"):
-        when = When(frame.heading.edtf, "date-of-heading")
-    yearly = (
-        meaning.basis == "increment"
-        and period.rule == "coarse-date-is-period"
-        and not when.edtf
-        and is_total(governing)
-        and not scene_another(scene, money)
-    )
+    when, period = times_of(scene, money, governing, meaning.basis, setting, own=bool(set(parties.provider) & set(setting.voice)))
+    heading = frame.heading if frame.heading and not names_a_paper(scene.text, frame.heading.end) else None
+    if when.edtf is None and period.edtf is None and heading and governing.stage not in (None, "request", "appropriation"):
+        when = When(heading.edtf, "date-of-heading")
+    yearly = _adds_up(scene, money, governing, meaning, when, period)
     if period.rule == "coarse-date-is-period" and not yearly and when.edtf is None:
         when, period = When(period.edtf, "dated-by-its-year"), When(None, "")
     another = ("another",) if _ANOTHER.search(scene.tail(money.start)) else ()
@@ -99,6 +99,15 @@ def _drawn(frame: Frame, money: MoneyMention, setting: Setting, actors: ActorVoc
         date=when.edtf, period=period.edtf, links=(), rules=rules,
     )  # fmt: skip
     return _pledged_if_joint(Drawn(figure, scene, governing, _trigger(money, governing), parties, meaning.aid_noun))
+
+
+def _adds_up(scene: Scene, money: MoneyMention, governing: Governing, meaning: Meaning, when: When, period: When) -> bool:
+    """Whether what was done between two days, this year or last year is the total of that time; in a year by its number it is one deed."""
+    if period.rule != "coarse-date-is-period" or when.edtf is not None:
+        return False
+    running = any(m.edtf == period.edtf and m.text.lower().startswith(("this ", "last ")) for m in scene.dates)
+    counted = running or "/" in (period.edtf or "") or money.comparator in ("gt", "ge")  # "over $650 million last year" is counted up
+    return counted and meaning.basis == "increment" and is_total(governing) and not scene_another(scene, money)
 
 
 def _of_paper(scene: Scene, governing: Governing, setting: Setting) -> Governing:
@@ -193,6 +202,8 @@ def _pledged_if_joint(one: Drawn) -> Drawn:
         or any(m.kind == "group" and m.name in figure.provider for m in one.parties.named)
         or "G7" in figure.provider
     )
-    if not joint or figure.stage != "announcement" or figure.basis == "cumulative":
+    verb = one.governing.verb
+    signed = verb is not None and _SIGNED.search(one.scene.between(max(0, verb.start - _NEAR), verb.end))  # by both sides of a deal
+    if signed or not joint or figure.stage != "announcement" or figure.basis == "cumulative":
         return one
     return replace(one, figure=replace(figure, stage="pledge", rules=(*figure.rules, "joint-is-pledge")))

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from ledger.claims.clause import Clause, Phrase
 from ledger.claims.scene import Scene
 from ledger.claims.triggers import Trigger
-from ledger.model import Party
+from ledger.model import DateMention, Party
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _FORCES = frozenset(("MIL", "REB", "COP", "UAF", "SPY", "PRM", "RAD", "IMG"))
 _DOERS = ("actor", "participant", "host", "mediator")
 _NEAR = 60
+_CLOSE = 48
+_ONE_WORD = re.compile(r"['’]s?\s(?:[\w-]+,?\s){0,4}|\s(?:[\w-]+\s)?")
 _IN_GENERAL = frozenset(("assistance", "support", "aid", "capabilities"))
 
 
@@ -35,9 +37,14 @@ class Told:
         return self.clause.subjects if self.clause.passive else self.clause.objects
 
 
+def may_fit(told: Told) -> bool:
+    """Whether every need that asks for no parties is met: most triggers fall here, before anybody is looked for."""
+    return all(question(told) for question in _OF_ITS_CLAUSE)
+
+
 def fits(told: Told) -> bool:
-    """Whether every need of the trigger is met."""
-    return all(question(told) for question in _QUESTIONS)
+    """Whether every need that asks for the parties is met as well."""
+    return all(question(told) for question in _OF_ITS_PARTIES)
 
 
 def _has_its_object(told: Told) -> bool:
@@ -66,7 +73,7 @@ def _has_its_words(told: Told) -> bool:
 
 
 def _is_under_its_verb(told: Told) -> bool:
-    heading = not told.clause.governors and not told.clause.over
+    heading = not told.clause.governors and not told.clause.over and told.trigger.parties != "none"
     return not told.trigger.under or heading or bool(told.clause.over & told.trigger.under)
 
 
@@ -91,12 +98,19 @@ def _has_a_subject_of_its_kind(told: Told) -> bool:
     if told.trigger.subject == "person":
         return any(party.kind in ("person", "group") and _goes(told, party) for party in doers)
     if told.trigger.subject == "holder":
-        return bool(doers) and all(party.kind == "person" for party in doers)
+        return bool(doers) and all(party.kind == "person" or _is_an_unknown_name(told, party) for party in doers)
+    if told.trigger.subject == "state":
+        return any(party.kind in ("state", "organization") and not _is_people(told.scene, party) for party in doers)
     if told.trigger.subject == "force":
         return any(party.kind in ("group", "state", "organization") for party in doers)
     if told.trigger.subject == "crowd":
         return any(party.kind in ("group", "person") or _is_people(told.scene, party) for party in doers)
     return True
+
+
+def _is_an_unknown_name(told: Told, party: Party) -> bool:
+    """Whether a doer is a name that nobody knows, and leaves nothing: "Bouteflika resigned"; "Acme quit Russia" is another thing."""
+    return party.actor is None and party.name[:1].isupper() and not told.clause.objects
 
 
 def _goes(told: Told, party: Party) -> bool:
@@ -107,7 +121,7 @@ def _goes(told: Told, party: Party) -> bool:
 
 def _is_people(scene: Scene, party: Party) -> bool:
     """Whether a state's name stands for its people: "Venezuelans"."""
-    words = scene.between(party.start or 0, party.end or 0)
+    words = scene.between(party.start or 0, party.end or 0).removeprefix("The ").removeprefix("the ")
     return party.kind == "state" and words.endswith("s") and words != party.name
 
 
@@ -144,7 +158,7 @@ def _has_its_complement(told: Told) -> bool:
     if needed == "harm":
         return bool((clause.verbs | clause.words) & told.harm)
     if needed == "any" and clause.passive and told.trigger.type == "AGREE":
-        return False
+        return bool(clause.tied("by"))
     if needed == "any":
         return bool(clause.complement or clause.words)
     return True
@@ -169,31 +183,53 @@ def _has_both_sides(told: Told) -> bool:
 
 
 def _meet_each_other(told: Told) -> bool:
-    """Whether several people, told by one noun, meet without anybody else: "NATO leaders met", "the ministers spoke"."""
+    """Whether several, told by one noun, meet or fight without anybody else: "NATO leaders met", "both sides exchanged fire"."""
     crowd = [phrase for phrase in told.clause.subjects if not phrase.proper and phrase.head.endswith("s")]
-    alone = told.trigger.type == "CONSULT" and told.trigger.frame == "mutual" and not told.clause.objects and not told.clause.passive
+    alone = (
+        told.trigger.type in ("CONSULT", "ASSAULT")
+        and told.trigger.frame == "mutual"
+        and not told.clause.objects
+        and not told.clause.passive
+    )
     held = any(party.start is not None and p.start <= party.start < p.end for p in crowd for party in told.parties)
     return alone and held and not told.clause.tied("with", "to")
 
 
 def _is_dated_or_between_two(told: Told) -> bool:
-    """Background told by a noun counts with a day behind it or with two who do it."""
+    """Background told by a noun counts with a day beside it or with two who do it."""
     if not told.trigger.dated and not told.trigger.day:
         return True
     if told.trigger.day and told.clause.tag.startswith("VB"):
         return any(mention.type == "DATE" and mention.edtf for mention in told.scene.dates)
+    near = any(_stands_beside(told, mention) for mention in told.scene.dates)
     if told.trigger.day or told.trigger.frame == "visit":
-        return any(0 <= mention.start - told.clause.end <= _NEAR for mention in told.scene.dates)
-    near = any(0 <= mention.start - told.clause.end <= _NEAR for mention in told.scene.dates)
+        return near
     return near or len({party.name for party in told.parties}) >= 2
+
+
+def _stands_beside(told: Told, mention: DateMention) -> bool:
+    """Whether a date stands behind a noun or right before it: "the attack on Monday", "Monday's deadly attack", "the July 2021 killing"."""
+    if mention.end <= told.clause.start:
+        between = told.scene.text[mention.end : told.clause.start]
+        return len(between) < _CLOSE and _ONE_WORD.fullmatch(between) is not None
+    return 0 <= mention.start - told.clause.end <= _NEAR
 
 
 def _is_no_mere_background(told: Told) -> bool:
     """A clause that only says which thing is meant ("the land that Russia seized") counts with a day or with two actors."""
+    if _is_how_it_is(told):
+        return False
     mere = any(one.relation in ("relative", "noun") for one in told.clause.governors[:1])
     if not mere or len({party.name for party in told.parties}) >= 2:
         return True
     return any(abs(mention.start - told.clause.end) <= _NEAR * 2 for mention in told.scene.dates)
+
+
+def _is_how_it_is(told: Told) -> bool:
+    """Whether a participle without an auxiliary only says of what kind somebody is: "rebels backed by Iran", "troops based in Mali"."""
+    bare = told.clause.passive and not told.clause.helpers
+    still = told.trigger.type == "MOBILIZE" and not any(mention.edtf for mention in told.scene.dates)
+    return bare and (still or told.trigger.type in ("SUPPORT", "AID"))
 
 
 def _is_no_summary(told: Told) -> bool:
@@ -205,8 +241,11 @@ def _is_no_summary(told: Told) -> bool:
     return not aside and not told.clause.words & _IN_GENERAL
 
 
-_QUESTIONS: tuple[Callable[[Told], bool], ...] = (
+_OF_ITS_CLAUSE: tuple[Callable[[Told], bool], ...] = (
     _has_its_object, _has_no_banned_object, _stands_without_an_object, _has_its_predicate, _has_its_words, _is_under_its_verb,
-    _goes_through_its_preposition, _has_a_subject_of_its_kind, _has_an_object_of_its_kind, _is_done_to_its_kind, _has_its_complement,
+    _has_its_complement,
+)  # fmt: skip
+_OF_ITS_PARTIES: tuple[Callable[[Told], bool], ...] = (
+    _goes_through_its_preposition, _has_a_subject_of_its_kind, _has_an_object_of_its_kind, _is_done_to_its_kind,
     _has_its_parties, _is_dated_or_between_two, _is_no_mere_background, _is_no_summary,
 )  # fmt: skip

@@ -9,46 +9,54 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ledger.claims.asking import asking_verb, asks
+from ledger.claims.neighbours import is_converted
 from ledger.claims.papers import in_paper_behind, paper_before, parliament_behind
+from ledger.claims.relatives import relative_behind
 from ledger.claims.scene import Scene
 from ledger.claims.stages import refined, status_of
-from ledger.claims.verbs import DIRECT, MODIFIERS, frame_of, is_verb, reaches, stands_right_before
+from ledger.claims.verbs import MODIFIERS, frame_of, is_verb, reaches, undotted
 from ledger.claims.words import Hit
 from ledger.model import MoneyMention, Stage, Status
 
 _NEAR = 60
+_WORTH = r"(?:worth|totall?ing|valued at|amounting to|equivalent to|in the amount of|to the tune of)"
 _NOUN_OF = re.compile(
-    rf"^(?:\W*|\s*(?:(?:[\w-]+\s+){{0,8}}of|(?:[^,;.]{{0,60}},?\s+(?:(?:which|that)\s+(?:is|are)\s+)?)?(?:worth|totall?ing|valued at))\s+)"
-    rf"{MODIFIERS}$",
+    rf"^(?:\W*|\s*(?:(?:[\w-]+\s+){{0,8}}of|(?:[^,;.]{{0,60}},?\s+(?:(?:which|that)\s+(?:is|are)\s+)?)?{_WORTH})\s+){MODIFIERS}$",
     re.IGNORECASE,
 )
+_AMOUNTS = rf"(?:of|{_WORTH}|amounts? to|amounted to|totals|totall?ed)"
+_MEASURED = re.compile(
+    rf"^(?:(?:\s*[\w–’'-]+){{0,4}}?,?\s*{_AMOUNTS}\s+{MODIFIERS}|[^,;:.()$€£¥]{{0,120}}\(\s*)$",
+    re.IGNORECASE,
+)
+_TELLS_THAT = re.compile(
+    r"^(?:that\s+)?(?:(?!that\b|which\b)[\w’'.-]+\s+){1,6}(?:has|have|had|is|are|was|were|would|will|could)\s", re.IGNORECASE
+)
+_ALLOWS = re.compile(r"\b(?:will|would|could|can|may|might|should)\s+(?!be\b)\w+", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"\bto (?!the\b|an?\b|its\b|their\b|his\b|our\b|some\b|each\b|all\b|those\b|more\b|about\b|over\b|nearly\b|almost\b)[a-z]+ "
+    r"(?:(?!and |or )[^\s,;:.]+ )*$"
+)
 _PHRASE_END = re.compile(
-    r"[,;.:()–—]|\b(?:to|in|for|of|by|from|and|or|that|which|who|will|was|were|is|are|has|have|over|on|with|at)\b", re.IGNORECASE
+    r"[,;.:()–—]|\b(?:to|in|for|of|by|from|and|or|that|which|who|will|was|were|is|are|has|have|over|on|with|at|towards?"
+    r"|against|than|after|before|since|during|while|because|via|within|between|if|when|where|received)\b",
+    re.IGNORECASE,
 )
 _OF_PHRASE = re.compile(r"^\s*(?:of|in|worth of|for|to)?\s*", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:\bwas|\bwere|\bbeen|\bbe|\bis|\bare)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_REDUCED = re.compile(
-    r"^[\w\s,’'-]{0,60}?\b(?:already|recently|previously|just|newly"
-    r"|that (?:was|were|has been|have been|will be|is being)|which (?:was|were|has been|will be))\s+$",
-    re.I,
-)
 _PERFECT = re.compile(
-    r"(?:\b(?:has|have)\b|['’]ve\b)\s+(?:(?:already|also|now|all|to date|so far|thus far|together|collectively|jointly)\s+){0,2}$", re.I
-)
-_HEAD = re.compile(
-    rf"^(?:[^\w$€£]|\b(?:and|so|well|also|then|first|second|there|is|are|was|will|be|i|see|you|have|it|s|the|ll)\b)*{MODIFIERS}[^\w]*$",
+    r"(?:\b(?:has|have|had only|had so far|had already)\b|['’]ve\b)\s+"
+    r"(?:(?:only|already|also|now|all|to date|so far|thus far|together|collectively|jointly)\s+){0,2}$",
     re.IGNORECASE,
 )
-_WHAT_ONE_NEEDS = re.compile(
-    r"\b(?:what|whatever|everything|all|resources|weapons|equipment|tools|support|assistance)\s+(?:that\s+)?(?:\S+\s+){1,2}$", re.IGNORECASE
+_HEAD = re.compile(
+    rf"^(?:[^\w$€£]|\b(?:and|so|well|also|then|first|second|remaining|other|rest|final|last|there|is|are|was|will|be|i|see|you|have|it|s|the|ll)\b)*{MODIFIERS}[^\w]*$",
+    re.IGNORECASE,
 )
 _SERVES = re.compile(
     r"\s+(?:(?:for|to|in|toward|towards)|(?:will|would|is|are|was|were|has been|have been)\s+(?:also\s+)?(?:be\s+)?"
     r"(?:used|spent|go|going|enable|help|support|fund|finance|cover|pay|allow|provide|earmarked|for))\s"
-)
-_SOMEBODY = re.compile(
-    r"\b(?:he|she|it|they|we|who|country|government|president|minister|senators|lawmakers|officials|leaders|[Dd]emocrats|[Rr]epublicans)\s+(?:also\s+|still\s+)?$",
-    re.IGNORECASE,
 )
 
 
@@ -95,6 +103,11 @@ def governing_of(scene: Scene, money: MoneyMention) -> Governing:
     return Governing(hit, verb, rule, stage, status, rule == "verb-behind", perfect, (f"{rule}:{hit.entry.name}", *why, *how))
 
 
+def _is_within_longer(scene: Scene, hit: Hit) -> bool:
+    """Whether a word is a part of a longer one: "raised" in "a conference raised"."""
+    return any(other.start < hit.start and hit.end <= other.end and is_verb(scene, other) for other in scene.transfers)
+
+
 def _deciding(scene: Scene, money: MoneyMention, before: Sequence[Hit]) -> tuple[Hit | None, str]:
     """The first word that one of the preferences finds, with the preference's name."""
     for rule, find in _PREFERENCES:
@@ -125,71 +138,25 @@ def _firm_noun_behind(scene: Scene, money: MoneyMention, _before: Sequence[Hit])
     return hit if hit and (hit.entry.fields.get("firm") or frame_of(hit) == "paper") else None
 
 
-def _relative_behind(scene: Scene, money: MoneyMention, before: Sequence[Hit]) -> Hit | None:
-    """The verb of a clause that tells of the sum: "the $1.4 billion in aid the United States has provided", "already contributed".
-
-    A verb right before the sum ("disburse another $9 billion that Congress approved") leaves the clause to tell of something else.
-    """
-    if any(is_verb(scene, hit) and DIRECT.match(scene.between(hit.end, money.start) + " ") for hit in before[-2:]):
-        return None
-    limit = min([m.start for m in scene.money if m.start >= money.end] + [money.end + 140])
-    for hit in scene.transfers:
-        if hit.start >= limit:
-            return None
-        if hit.start < money.end or not is_verb(scene, hit) or hit.entry.fields["stage"] == "repayment" or _uses(scene, hit):
-            continue
-        between = scene.between(money.end, hit.start) + " "
-        if re.search(r"[;:–—]|, (?!and)|\bto $", between):
-            return None
-        if between == " " or _REDUCED.match(between) or _has_subject(scene, money.end, hit):
-            return hit
-    return None
-
-
-def _uses(scene: Scene, hit: Hit) -> bool:
-    """Whether a verb tells what is done with the goods: "equipment valued at $5 million that Ukraine is using"."""
-    return scene.text[hit.start : hit.end].lower().startswith("us")
-
-
-def _has_subject(scene: Scene, offset: int, hit: Hit) -> bool:
-    """Whether an actor with nothing but auxiliaries behind it stands right before a verb, and no verb before that actor."""
-    subjects = [m for m in scene.actors if offset <= m.start and m.end <= hit.start]
-    if not subjects:
-        return False
-    helpers = r"^(?:(?:has|have|had|is|are|was|were|will|would|already|also|now|prepared to|ready to|plans to|intends to|currently)\s*)*$"
-    if not re.match(helpers, scene.between(subjects[-1].end, hit.start), re.I):
-        return False
-    lead = scene.between(offset, subjects[-1].start)
-    return not re.search(r"\b(?:by|from|to|for|with|of|of the|to the|for the)$", lead) and not re.search(
-        r"\b(?:and|but|so|as|when|because|if|since|after|before|until|while|where|although)\b", lead
-    )
-
-
-def _asking_verb(scene: Scene, money: MoneyMention, before: Sequence[Hit]) -> Hit | None:
-    asking = [hit for hit in before if frame_of(hit) == "asks" and _asks(scene, hit)]
-    if not asking or not reaches(scene, asking[-1].end, money.start):
-        return None
-    overruled = not is_verb(scene, asking[-1]) and any(hit.start > asking[-1].end and is_verb(scene, hit) for hit in before)
-    return None if overruled else asking[-1]
-
-
-def _asks(scene: Scene, hit: Hit) -> bool:
-    """Whether a word asks: "needs" and "wants" only behind who does, and not before an infinitive ("wanted to ask")."""
-    if hit.entry.fields.get("firm"):
-        return True
-    if _WHAT_ONE_NEEDS.search(scene.tail(hit.start)):
-        return False
-    phrase = " " in scene.text[hit.start : hit.end].strip()
-    return not scene.text.startswith(" to ", hit.end) and (
-        phrase or bool(_SOMEBODY.search(scene.tail(hit.start))) or stands_right_before(scene, hit)
-    )
-
-
 def _nearest_verb(scene: Scene, money: MoneyMention, before: Sequence[Hit]) -> Hit | None:
     """The nearest verb before that reaches the sum."""
-    verbs = (hit for hit in reversed(before) if is_verb(scene, hit) and (frame_of(hit) != "asks" or _asks(scene, hit)))
+    whole = (hit for hit in reversed(before) if is_verb(scene, hit) and not _is_within_longer(scene, hit))
+    verbs = (hit for hit in whole if frame_of(hit) != "asks" or asks(scene, hit))
     verb = next(verbs, None)
-    return verb if verb and reaches(scene, verb.end, money.start) else None
+    if verb is None or not reaches(scene, verb.end, money.start) or _only_tells(scene, verb, money):
+        return None
+    return None if _is_of_purpose(scene, verb, money) else verb
+
+
+def _is_of_purpose(scene: Scene, verb: Hit, money: MoneyMention) -> bool:
+    """Whether a sum stands in what another sum is for: "approved $40 million to supplement a $152 million expansion"."""
+    others = [m for m in scene.money if verb.end <= m.start and m.end <= money.start]
+    return bool(others) and bool(_PURPOSE.search(scene.between(others[-1].end, money.start) + " "))
+
+
+def _only_tells(scene: Scene, verb: Hit, money: MoneyMention) -> bool:
+    """Whether a verb of announcing stands over a clause whose own verb moves no money: "announced it has frozen $5 million"."""
+    return frame_of(verb) == "says" and bool(_TELLS_THAT.match(scene.between(verb.end, money.start) + " "))
 
 
 def _any_noun_behind(scene: Scene, money: MoneyMention, _before: Sequence[Hit]) -> Hit | None:
@@ -203,7 +170,7 @@ def _noun_behind(scene: Scene, money: MoneyMention) -> Hit | None:
         if (
             money.end <= hit.start <= money.end + _NEAR
             and frame_of(hit) in ("noun", "paper", "asks")
-            and not _PHRASE_END.search(scene.between(money.end, hit.start))
+            and not _PHRASE_END.search(undotted(scene.between(money.end, hit.start)))
         ):
             found.append(hit)
     strong = [hit for hit in found if not hit.entry.fields.get("weak")]
@@ -214,14 +181,22 @@ def _in_aid_noun(scene: Scene, money: MoneyMention, _before: Sequence[Hit]) -> H
     """What the sum is given in: "$1.5 billion in humanitarian assistance", "a $1.2 billion loan"."""
     for hit in scene.transfers:
         if money.end <= hit.start <= money.end + _NEAR and hit.entry.fields.get("weak"):
-            between = _OF_PHRASE.sub("", scene.between(money.end, hit.start))
+            between = _OF_PHRASE.sub("", undotted(scene.between(money.end, hit.start)))
             if not _PHRASE_END.search(re.sub(r",? (?:and|or) |, ", " ", between + " ")):
                 return hit
     return None
 
 
+def _in_aid_noun_before(scene: Scene, money: MoneyMention, before: Sequence[Hit]) -> Hit | None:
+    """The weak noun that a sum measures where nothing else governs: "a loan of $5 million", "the Development Project ($400 million)"."""
+    weak = (hit for hit in reversed(before) if hit.entry.fields.get("weak"))
+    return next((hit for hit in weak if _MEASURED.match(scene.between(hit.end, money.start) + " ")), None)
+
+
 def _noun_before(scene: Scene, money: MoneyMention, before: Sequence[Hit]) -> Hit | None:
     nouns = [hit for hit in before if frame_of(hit) == "noun" and not hit.entry.fields.get("weak")]
+    if nouns and _ALLOWS.search(scene.between(nouns[-1].end, money.start)):
+        return None
     return nouns[-1] if nouns and money.start - nouns[-1].end <= 2 * _NEAR and reaches(scene, nouns[-1].end, money.start) else None
 
 
@@ -230,9 +205,17 @@ def _verb_behind(scene: Scene, money: MoneyMention, _before: Sequence[Hit]) -> H
     for hit in scene.transfers:
         if money.end <= hit.start <= money.end + 2 * _NEAR and is_verb(scene, hit):
             lead = scene.between(money.end, hit.start) + " "
+            if _is_of_other(scene, money, hit):
+                return None
             if not re.search(r"[;:]|\.\s", lead) and (_PASSIVE.search(lead) or frame_of(hit) == "comes"):
                 return hit
     return None
+
+
+def _is_of_other(scene: Scene, money: MoneyMention, hit: Hit) -> bool:
+    """Whether another sum stands before a passive that is not joined to this one: "Of the $5 million, $3 million will be spent"."""
+    others = [m for m in scene.money if money.end <= m.start < hit.start and not is_converted(scene, money, m)]
+    return bool(others) and not re.search(r"\b(?:and|or|to)\s+(?:\w+\s+){0,3}$", scene.between(money.end, others[0].start) + " ")
 
 
 def _verb_under(scene: Scene, hit: Hit, money: MoneyMention) -> Hit:
@@ -247,13 +230,14 @@ _PREFERENCES: tuple[tuple[str, Callable[[Scene, MoneyMention, Sequence[Hit]], Hi
     ("parliament-behind", parliament_behind),
     ("noun-of", _noun_of),
     ("stage-noun-behind", _firm_noun_behind),
-    ("relative-behind", _relative_behind),
+    ("relative-behind", relative_behind),
     ("paper-provides", paper_before),
-    ("asking-verb", _asking_verb),
+    ("asking-verb", asking_verb),
     ("verb-before", _nearest_verb),
     ("noun-behind", _any_noun_behind),
     ("in-paper-behind", in_paper_behind),
     ("verb-behind", _verb_behind),
     ("noun-before", _noun_before),
     ("aid-noun-behind", _in_aid_noun),
+    ("aid-noun-before", _in_aid_noun_before),
 )

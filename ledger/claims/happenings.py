@@ -7,15 +7,18 @@ Words: seeds/events/triggers/. Cases: tests/corpus/events.toml. Grammar: docs/ev
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ledger.claims.above import after_its_time, hangs_on
 from ledger.claims.cast import Stage, cast_of
 from ledger.claims.clause import Clause, Phrase
 from ledger.claims.dating import Almanac, date_of
-from ledger.claims.fits import Told, fits
+from ledger.claims.fits import Told, fits, may_fit
 from ledger.claims.modality import Reality, noun_reality, reality_of
-from ledger.claims.news import lead_end, news_day
+from ledger.claims.nameless import without_echoes
+from ledger.claims.news import behind_its_dateline, lead_end, news_day
 from ledger.claims.order import clause_by_order
+from ledger.claims.passing import with_days_of_passages
 from ledger.claims.retelling import once_each
 from ledger.claims.roles import roles_of
 from ledger.claims.runs import phrases_in
@@ -40,8 +43,11 @@ _TIME_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _OBJECT_NEAR = 4
-_WHEN = ("since", "during", "after", "before", "following", "amid")
 _LEAD = 110
+_HAPPENED = frozenset(("ASSAULT", "COERCE"))
+_BESIDE = 30
+_CLOSE = 48
+_PROMISES = frozenset(("trigger:pledge", "trigger:agree-to", "trigger:offer-to", "trigger:make-pledge", "trigger:undertake-to"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,8 @@ class Narrator:
         if self.parser is None:
             yield from (None for _ in scenes)
         else:
-            yield from self.parser.parses(self.reading.document.text, [scene.sentence for scene in scenes])
+            text = self.reading.document.text
+            yield from self.parser.parses(text, [behind_its_dateline(text, scene.sentence) for scene in scenes])
 
 
 def happenings_of(scenes: Sequence[Scene], narrator: Narrator, told: frozenset[tuple[int, str]]) -> Iterator[tuple[Scene, Happening]]:
@@ -86,8 +93,17 @@ def happenings_of(scenes: Sequence[Scene], narrator: Narrator, told: frozenset[t
         events = list(teller.told())
         met = next((one.parties for one in reversed(events) if _is_company(one, company)), ())
         company, met_in = (met, scene.paragraph) if met else (company, met_in)
-        found += [(scene, one) for one in events if not {(scene.sentence.start, one.type), (one.start, "")} & told]
-    yield from once_each(found)
+        found += [(scene, one) for one in events if not _is_told_by_a_sum(scene, one, told)]
+    once = without_echoes(once_each(found))
+    yield from once if almanac.of_its_day else with_days_of_passages(once)
+
+
+def _is_told_by_a_sum(scene: Scene, one: Happening, told: frozenset[tuple[int, str]]) -> bool:
+    """Whether a sum of the sentence tells an event already; "agreed to provide" a sum is that aid, and no agreement beside it."""
+    start = scene.sentence.start
+    aid = (start, "AID") in told and any(not kind and 0 <= at - one.end <= _BESIDE for at, kind in told)
+    promised = one.rules[0] in _PROMISES and aid
+    return promised or (start, one.type) in told or (one.start, "") in told
 
 
 def _is_company(one: Happening, before: Sequence[Party]) -> bool:
@@ -164,7 +180,7 @@ class _Teller:
             return clause_by_order(self.stage.scene, seen, self.lexicons.triggers.governors, self.phrases)
         at = seen.last if seen.trigger.pos == "noun" else seen.start
         index, last = self.parse.at(at), self.parse.at(seen.last)
-        if index is None or last is None or (seen.tail and seen.trigger.pos == "verb" and not _hangs_on(self.parse, last, index)):
+        if index is None or last is None or (seen.tail and seen.trigger.pos == "verb" and not hangs_on(self.parse, last, index)):
             return None
         tag = self.parse.tokens[index].tag
         if self.parse.tokens[index].dep in ("amod", "acomp") and seen.trigger.pos == "verb":
@@ -173,10 +189,17 @@ class _Teller:
             return None
         return clause_at(self.parse, index, seen.end, last)
 
+    def _is_blamed(self, seen: Sighting) -> bool:
+        """Whether an attack is what somebody condemns on a day: "condemned an attack on Thursday", not "Thursday's attack"."""
+        scene = self.stage.scene
+        lead = scene.tail(seen.start).lower().split()[-_OBJECT_NEAR:]
+        dated = any(0 <= seen.start - mention.end < _CLOSE for mention in scene.dates)
+        return _is_known(seen) and not dated and any(self.lexicons.triggers.governors.get(word) == "accused" for word in lead)
+
     def _reality_over(self, parse: Parse, seen: Sighting, own: Reality) -> Reality | None:
         """What the verb over a noun makes of it: "calls for talks" are no talks, "talks will begin" are to come."""
         noun = parse.at(seen.last) or 0
-        verb = None if _after_its_time(parse, noun) else verb_over(parse, noun)
+        verb = None if _is_known(seen) or after_its_time(parse, noun) else verb_over(parse, noun)
         if verb is None:
             return own
         over = clause_at(parse, verb, parse.tokens[verb].end, verb)
@@ -196,16 +219,21 @@ class _Teller:
             return when
         return When(None, "") if later else news_day(self.stage.scene, clause, published_on, self.almanac.lead)
 
+    def _reality(self, seen: Sighting, clause: Clause) -> Reality | None:
+        """Whether what a trigger tells happened, of a noun also by the words before it and the verb over it."""
+        scene = self.stage.scene
+        reality = reality_of(clause, seen.trigger, self.lexicons.triggers.governors, headline=_is_headline(scene))
+        if reality is None or seen.trigger.pos != "noun":
+            return reality
+        reality = None if self._is_blamed(seen) else noun_reality(reality, scene.tail(seen.start))
+        return self._reality_over(self.parse, seen, reality) if reality and self.parse else reality
+
     def _happening(self, seen: Sighting, clause: Clause) -> Happening | None:
         scene = self.stage.scene
-        headline = _is_headline(scene)
-        reality = reality_of(clause, seen.trigger, self.lexicons.triggers.governors, headline=headline)
-        if reality and seen.trigger.pos == "noun":
-            reality = noun_reality(reality, scene.tail(seen.start))
-        if reality and self.parse and seen.trigger.pos == "noun":
-            reality = self._reality_over(self.parse, seen, reality)
+        told = Told(clause, seen.trigger, (), scene, self.lexicons.triggers.harm)
+        reality = self._reality(seen, clause) if may_fit(told) else None
         parties = roles_of(clause, seen.trigger, self.stage) if reality else ()
-        if reality is None or not fits(Told(clause, seen.trigger, parties, scene, self.lexicons.triggers.harm)):
+        if reality is None or not fits(replace(told, parties=parties)):
             return None
         when = self._when(clause, seen, reality)
         if seen.trigger.day and seen.trigger.pos == "noun" and when.edtf is None:
@@ -220,40 +248,26 @@ class _Teller:
 
 def _covers(scene: Scene, verb: Sighting, noun: Sighting) -> bool:
     """Whether a noun is only the object of a verb that told an event already: "cancelled talks" are no talks."""
-    if verb.trigger.pos != "verb" or noun.trigger.pos != "noun" or noun.start < verb.end:
+    if verb.trigger.pos != "verb" or noun.trigger.pos != "noun":
+        return False
+    if noun.start <= verb.last < noun.end:  # "came under attack"
+        return bool(verb.tail)
+    if noun.start < verb.end:
         return False
     between = scene.between(verb.end, noun.start).lower().split()
     named = scene.between(noun.start, noun.end).lower()
     return len(between) <= _OBJECT_NEAR and (named in verb.trigger.objects or named.split()[-1] in verb.trigger.objects)
 
 
-def _after_its_time(parse: Parse, index: int) -> bool:
-    """Whether a noun only says when, and the verb above tells nothing of it: "strengthening ties since Modi's visit", "during her trip"."""
-    token = parse.tokens[index]
-    return token.dep == "pobj" and parse.tokens[token.head].word in _WHEN
+def _is_known(seen: Sighting) -> bool:
+    """Whether a noun with its day tells what happened whatever the verb over it says: "pledged it after the 2021 killing"."""
+    return seen.trigger.day and seen.trigger.type in _HAPPENED
 
 
 def _leads_to_a_time(scene: Scene, seen: Sighting) -> bool:
     """Whether the preposition of a trigger only leads to a time: "the steps taken over the past year" take nothing over."""
     end = seen.last + len(seen.tail[-1]) if seen.tail else seen.end
     return bool(seen.tail and _TIME_BEHIND.match(scene.text, end, scene.sentence.end))
-
-
-def _hangs_on(parse: Parse, last: int, index: int) -> bool:
-    """Whether the last word of a trigger belongs to its verb, and not to another one behind it.
-
-    The "for" of "pressed for Russia to act" hangs on "act", which hangs on the trigger.
-    """
-    at = parse.tokens[last].head if parse.tokens[last].dep == "mark" and parse.tokens[last].word == "for" else last
-    if at != last and parse.tokens[at].head == index:
-        return True
-    for _ in range(4):
-        if at == index:
-            return True
-        if at != last and parse.tokens[at].tag.startswith("VB"):
-            return False
-        at = parse.tokens[at].head
-    return at == index
 
 
 def _rules(seen: Sighting, reality: Reality, when: When, parsed: bool) -> tuple[str, ...]:

@@ -11,10 +11,12 @@ from typing import Any
 
 from ledger.claims.governing import Governing
 from ledger.claims.neighbours import next_sum
+from ledger.claims.periods import is_back, over_sum
 from ledger.claims.scene import Scene
 from ledger.claims.since import since_of
-from ledger.claims.timing import is_back
-from ledger.claims.verbs import DIRECT
+from ledger.claims.timing import names_a_paper
+from ledger.claims.verbs import DIRECT, undotted
+from ledger.claims.when import is_of_sum
 from ledger.claims.words import Hit
 from ledger.model import Basis, Instrument, MoneyMention, Nature, Purpose
 
@@ -32,7 +34,17 @@ _LEADS = re.compile(
     r"|additional|around|approximately|roughly|some|just|\s)*$",
     re.I,
 )
+_GIVEN_AS = re.compile(
+    r"\b(?:as|by way of|in the form of)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$|^\s*(?:through|via)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\([^()]*\)")
 _ANOTHER = re.compile(r"\b(?:another|additional|further|new)\b[^.;$]{0,30}$", re.IGNORECASE)
+_AMOUNTING = re.compile(r"\b(?:amounting to|equivalent to|equal to|in the amount of)\b", re.IGNORECASE)
+_ONE_DEED = re.compile(
+    r"\ban?\s+(?:[\w-]+\s+){0,3}?(?:loan|grant|credit|package|contribution|donation|tranche|instal?lment|payment|gift)\b", re.IGNORECASE
+)
+_SHORT = 40
+_ANYWHERE = ("domestic", "saving", "goods-worth", "settling")
 _NOT_SUMMED = ("announce", "authorize", "promise", "pledge", "goal", "request", "package", "announcement", "drawdown", "allocate")
 
 
@@ -56,6 +68,7 @@ def meaning_of(scene: Scene, money: MoneyMention, governing: Governing) -> Meani
     chosen = {field: _nearest(near, field, money) for field in _FIELDS}
     for field in ("instrument", "nature"):
         chosen[field] = _nearest([hit for hit in near if _in_phrase(scene, hit, money, governing, field)], field, money)
+    chosen["nature"] = _of_court(scene, governing) or chosen["nature"]
     basis, why = _basis(scene, money, governing, chosen["basis"])
     return Meaning(
         nature=_value(chosen["nature"]),
@@ -101,17 +114,25 @@ def _is_infinitive(scene: Scene, hit: Hit) -> bool:
 
 def _in_phrase(scene: Scene, hit: Hit, money: MoneyMention, governing: Governing, field: str) -> bool:
     """Whether a word stands in the sum's own phrase; what nothing governs may be named anywhere beside the sum."""
-    if field == "nature" and (governing.stage is None or hit.entry.name in ("domestic", "saving", "goods-worth")):
+    if field == "nature" and (governing.stage is None or hit.entry.name in _ANYWHERE):
         return True
     if hit.start >= money.end:
-        return not _OUT_OF_PHRASE.search(scene.between(money.end, hit.start))
-    lead = scene.between(hit.end, money.start)
-    return bool(_LEADS.match(lead)) or (field == "instrument" and not _OUT_OF_PHRASE.search(lead) and len(lead) < 40)
+        behind = undotted(_ASIDE.sub("", scene.between(money.end, hit.start)))
+        return (field == "instrument" and bool(_GIVEN_AS.search(behind + " "))) or not _OUT_OF_PHRASE.search(behind)
+    lead = undotted(scene.between(hit.end, money.start)) + " "
+    if field == "nature" and lead.startswith(":"):
+        return False  # what governs the sum tells more than the heading of a list
+    if _LEADS.match(lead):
+        return True
+    short = _AMOUNTING.sub("", _ASIDE.sub("", lead))
+    return field == "instrument" and not _OUT_OF_PHRASE.search(short) and len(short) < _SHORT
 
 
 def _nearest(near: list[Hit], field: str, money: MoneyMention) -> Hit | None:
-    """The nearest hit of a field; words behind a sum belong to it more than words before it."""
+    """The nearest hit of a field; words behind a sum belong to it more than words before it, always so what it is given as."""
     of_field = [hit for hit in near if hit.entry.fields["field"] == field]
+    if field == "instrument":
+        of_field = [hit for hit in of_field if hit.start >= money.end] or of_field
     return min(of_field, key=lambda hit: _distance(hit, money), default=None)
 
 
@@ -140,11 +161,11 @@ def _total_of(scene: Scene, money: MoneyMention, governing: Governing, word: Hit
         return ""
     if since_of(scene, money, None)[0]:
         return "since-total"
-    if word:
+    if word or (governing.hit and governing.hit.entry.fields.get("total")):
         return "total-to-date"
     if is_back(scene, money):
         return "total-of-a-stretch"
-    return "" if governing.stage == "pledge" else _perfect(scene, governing)
+    return "" if governing.stage == "pledge" else _perfect(scene, money, governing)
 
 
 def scene_another(scene: Scene, money: MoneyMention) -> bool:
@@ -152,11 +173,32 @@ def scene_another(scene: Scene, money: MoneyMention) -> bool:
     return bool(_ANOTHER.search(scene.tail(money.start)))
 
 
-def _perfect(scene: Scene, governing: Governing) -> str:
+def _perfect(scene: Scene, money: MoneyMention, governing: Governing) -> str:
     """What "has provided" tells without a day is all that was provided up to now; an announcement or a package is one act."""
-    dated = any(date.type == "DATE" and date.edtf for date in scene.dates)
-    summed = governing.perfect and governing.hit is not None and governing.hit.entry.name not in _NOT_SUMMED
+    free = [date for date in scene.dates if not over_sum(scene, money, date) and not is_of_sum(scene, date, money)]
+    free = [date for date in free if not names_a_paper(scene.text, date.end)]
+    dated = any(date.type == "DATE" and date.edtf for date in free)
+    so_far = governing.kind == "relative-behind" and _is_told_so_far(scene, governing)
+    verb = governing.verb
+    if verb and verb.end <= money.start and _ONE_DEED.search(scene.between(verb.end, money.start)):
+        return ""  # "has given a loan of $5 million"
+    summed = (governing.perfect or so_far) and governing.hit is not None and governing.hit.entry.name not in _NOT_SUMMED
     return "perfect-total" if summed and not dated else ""
+
+
+def _of_court(scene: Scene, governing: Governing) -> Hit | None:
+    """The words that make the verb over a sum a court's: "a jury awarded it $5 million"."""
+    verb = governing.verb
+    found = (hit for hit in scene.measures if hit.entry.name == "court-awards" and verb and hit.start < verb.start and verb.end <= hit.end)
+    return next(found, None)
+
+
+def _is_told_so_far(scene: Scene, governing: Governing) -> bool:
+    """Whether a participle behind a sum adds up what was done: "the $6 billion received", "the $300 million already contributed"."""
+    hit = governing.hit
+    if hit is None or scene.text[hit.start : hit.end].endswith("ing"):
+        return False
+    return governing.frame == "takes" or scene.tail(hit.start).endswith(" already ")
 
 
 def _instrument_of(governing: Governing) -> Instrument | None:

@@ -19,6 +19,12 @@ _FIRM = re.compile(
     r"\b(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|Group|Holdings|Services|Industries|Motors|Energy|Technologies|private sector"
     r"|companies)\b\.?$"
 )
+_PUBLIC_BANK = re.compile(
+    r"\b(?:Development\s+(?:Bank|Agency|Finance)|Export[-–]Import|Exim\w*|EXIM|Investment\s+Bank|Bank\s+for\s+(?:the\s+)?(?:Economic|Reconstruction|International|Development)|KfW|JBIC)\b"
+)
+_CONTRACT = re.compile(
+    r"\b(?:contractors?|(?:won|win|wins|awarded|signed|secured)\s+(?:[\w-]+\s+){0,6}contracts?|contracts?\s+worth)\b", re.IGNORECASE
+)
 _HOUSEHOLD = Decimal(100_000)
 
 
@@ -33,6 +39,8 @@ def natured(one: Drawn, setting: Setting) -> Figure:
         nature = nature or "other"
     elif _is_no_money_of_state(one, setting, abroad=abroad):
         nature = "other"
+    elif abroad and nature is None and _is_contract(one):
+        nature = "contract"
     elif abroad and nature not in ("fine", "damage", "other", "statistic", "price", "asset", "contract"):
         nature = "aid"
     if nature == "other" and figure.stage is not None:
@@ -54,6 +62,13 @@ def _is_no_money_of_state(one: Drawn, setting: Setting, *, abroad: bool) -> bool
         return True
     vague = not figure.provider and _is_vague(one)
     return vague or _is_firm(one.parties.named, figure.provider) or _is_household(figure, abroad)
+
+
+def _is_contract(one: Drawn) -> bool:
+    """Whether a sentence tells of a contract or contractors, and of nothing that is given: "contractors won $420 million"."""
+    figure, scene = one.figure, one.scene
+    given = figure.purpose in ("humanitarian", "financial") or figure.instrument or figure.programme
+    return not given and bool(_CONTRACT.search(scene.text, scene.sentence.start, scene.sentence.end))
 
 
 def _is_of_saying(edtf: str, published_on: date | None) -> bool:
@@ -94,6 +109,6 @@ def _is_firm(mentions: Sequence[ActorMention], provider: Sequence[str]) -> bool:
     """Whether only firms give: their investments and orders are no aid."""
     return (
         bool(mentions)
-        and all(m.sector == "BUS" or _FIRM.search(m.name) for m in mentions if m.name in provider)
+        and all((m.sector == "BUS" or _FIRM.search(m.name)) and not _PUBLIC_BANK.search(m.name) for m in mentions if m.name in provider)
         and any(m.name in provider for m in mentions)
     )

@@ -13,7 +13,8 @@ from ledger.claims.words import Hit
 from ledger.model import MoneyMention
 
 _NEAR = 60
-_THAT = re.compile(r"^(?:[\w-]+\s+){0,5}(?:,\s+)?(?:(?:that|which)\s+)?(?:the\s+(?:[Uu]\.?[Ss]\.?\s+)?)?$")
+_IF = r"(?!(?:if|unless|once|when|until|before|after|should)\b)"
+_THAT = re.compile(rf"^(?:{_IF}[\w-]+\s+){{0,5}}(?:,\s+)?(?:(?:that|which)\s+)?(?:the\s+(?:[Uu]\.?[Ss]\.?\s+)?)?$")
 _A_LAW = re.compile(r"\b(?:bill|omnibus|supplemental|law|act|budget|resolution)\b", re.IGNORECASE)
 _IN_PAPER = re.compile(r"\bin\s+(?:(?:the|this|that|our|a)\s+(?:[\w-]+\s+){0,4})?$")
 

@@ -30,6 +30,10 @@ _OF_THE_UNITED_STATES = re.compile(
     r"\b(?:Foreign\s+Assistance\s+Act|Migration\s+and\s+Refugee\s+Assistance\s+Act|United\s+States\s+Code|U\.S\.C\.)"
 )
 _LAWS_OF = re.compile(r"\b(?:laws\s+of|interests\s+of|President\s+of)\s+the\s+$")
+_OF_THE_UNION = re.compile(
+    r"(?:The\s+)?(?:European\s+(?:Commission|Union|Council|External\s+Action\s+Service)|Council\s+of\s+the\s+(?:EU|European\s+Union)|EEAS|Delegation"
+    r"\s+of\s+the\s+European\s+Union)\b"
+)
 _UNION = ("eu", "european-commission", "european-council")
 
 
@@ -43,6 +47,8 @@ class Publisher:
 
 def publisher_of(reading: Reading, actors: ActorVocabulary) -> Publisher:
     """Who publishes a document; nobody where neither source, masthead nor first words tell."""
+    if _OF_THE_UNION.match(reading.document.source or ""):
+        return Publisher("European Union", None)
     state = publisher_state(reading.document.source, actors) or _lawgiver(reading, actors)
     if state:
         return Publisher(state.name, state.country)

@@ -16,6 +16,8 @@ from types import MappingProxyType
 
 from ledger.claims.cast import Stage
 from ledger.claims.clause import Clause, Phrase
+from ledger.claims.reach import within_reach
+from ledger.claims.titles import without_titles
 from ledger.claims.triggers import Trigger
 from ledger.model import ActorRole, Party
 
@@ -35,17 +37,12 @@ Roles = tuple[Party, ...]
 
 def roles_of(clause: Clause, trigger: Trigger, stage: Stage) -> Roles:
     """The parties of a deed, each name once, the doers first."""
-    found = _without_titles(_FRAMES[trigger.frame](clause, trigger, stage))
+    reached = within_reach(clause, trigger.frame, stage.scene)
+    found = without_titles(_FRAMES[trigger.frame](reached, trigger, stage), stage.scene, stage.cast.actors.roles)
     distinct: dict[str, Party] = {}
     for party in found:
         distinct.setdefault(party.name, party)
     return tuple(distinct.values())
-
-
-def _without_titles(found: Roles) -> Roles:
-    """The parties without those that are only the title right before a person's name: "French President" Emmanuel Macron."""
-    starts = {party.start - 1 for party in found if party.kind == "person" and party.start}
-    return tuple(party for party in found if party.end not in starts)
 
 
 def _directed(clause: Clause, trigger: Trigger, stage: Stage) -> Roles:

@@ -20,10 +20,12 @@ _NAME = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*")
 _NOUN = re.compile(r"[a-z]+", re.IGNORECASE)
 # Verbs whose past does not end in "ed", which no noun before them runs into: "the court upheld".
 _VERBS = frozenset(
-    ("said", "say", "says", "seek", "urge", "was", "took", "met", "held", "shot", "fought", "made", "gave", "sent", "told", "left", "began",
-     "struck", "won", "stormed", "upheld", "withdrew", "threw", "broke", "sold", "bought", "spoke", "drew", "put", "lost", "ran", "shut",
-     "became", "built", "came", "chose", "fled", "found", "got", "heard", "kept", "led", "paid", "saw", "sought", "swore", "went", "wrote",
-     "fell", "flew", "rose", "overthrew", "undertook", "forbade", "overran", "hit", "set")
+    ("said", "say", "says", "seek", "urge", "was", "took", "met", "held", "shot", "fought", "made", "gave", "sent", "told", "left",
+     "began", "struck", "won", "stormed", "upheld", "withdrew", "threw", "broke", "sold", "bought", "spoke", "drew", "put", "lost",
+     "ran", "shut", "became", "built", "came", "chose", "fled", "found", "got", "heard", "kept", "led", "saw", "sought", "swore", "went",
+     "wrote", "fell", "flew", "rose", "overthrew", "undertook", "forbade", "overran", "hit", "set", "blew", "caught", "cut", "drove",
+     "burst", "quit", "stole", "hung", "slew", "brought", "dealt", "dug", "fed", "grew", "hid", "laid", "let", "meant", "paid", "read",
+     "rode", "sank", "shook", "spent", "stood", "stuck", "swept", "taught", "thought", "tore", "woke", "wound")
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ledger.claims.plain import behind_dateline
 from ledger.claims.triggers import Sighting, Triggers
 from ledger.claims.words import Hit, Lexicon
 from ledger.model import ActorMention, DateMention, MoneyMention, Reading, Sentence, Turn
@@ -75,7 +76,7 @@ class Scene:
 
 
 def scenes_of(reading: Reading, lexicons: Lexicons) -> Iterator[Scene]:
-    """A Scene for every sentence of a reading, in order; the cost is linear in the text.
+    """A Scene for every sentence of a reading, in order, without the dateline of a wire; the cost is linear in the text.
 
     A sentence of more than 1,000 characters (a table, a text without full stops) is read in stretches of that
     length, each a scene of its own: the rules look at pairs of what stands in one scene.
@@ -106,7 +107,7 @@ def scenes_of(reading: Reading, lexicons: Lexicons) -> Iterator[Scene]:
 def _stretches(text: str, sentences: Sequence[Sentence], money: Sequence[MoneyMention]) -> Iterator[Sentence]:
     """The sentences, giant ones cut between words and never within a sum of money."""
     for sentence in sentences:
-        start = sentence.start
+        start = behind_dateline(text, sentence.start, sentence.end)
         while sentence.end - start > _LONGEST:
             cut = _cut_before(text, start, money)
             yield Sentence(start, cut)

@@ -28,15 +28,16 @@ _TALK = re.compile(r"\b(?:Remarks|Press\s+(?:Briefing|Gaggle|Call|Conference)|In
 class Setting:
     """The document's frame: `publisher` is the canonical name of the state that publishes it, None for news.
 
-    `country` is that state's alpha-3; `recipient` the one state that the document as a whole is about
-    helping, None when there is none or more than one; `titled` whether its title says so. `hereby`: the document itself
-    does what it says, on the day it is published (a memorandum, a proclamation). `announces_from`: the offset from which on it
-    lists what it announces.
+    `country` is that state's alpha-3; `recipients` whom the document as a whole is about
+    helping, several only where its title lists them, `recipient` the first of them; `titled` whether its title says so.
+    `hereby`: the document itself does what it says, on the day it is published (a memorandum, a proclamation).
+    `announces_from`: the offset from which on it lists what it announces.
     """
 
     publisher: str | None
     country: str | None
     recipient: str | None
+    recipients: tuple[str, ...]
     titled: bool
     published_on: date | None
     hereby: bool
@@ -61,7 +62,8 @@ def setting_of(reading: Reading, actors: ActorVocabulary) -> Setting:
         hereby=bool(_HEREBY.search(reading.document.text)),
         publisher=publisher.name,
         country=country,
-        recipient=beneficiary.name,
+        recipient=beneficiary.names[0] if beneficiary.names else None,
+        recipients=beneficiary.names,
         titled=beneficiary.titled,
     )
 

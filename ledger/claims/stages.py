@@ -15,7 +15,14 @@ _SECTION = re.compile(r"\bsections?\s+(506|552|614|621)\b", re.IGNORECASE)
 _PERMITS = ("614", "621")
 _BEFORE_VERB = 70
 _PACKAGE_NEAR = 60
+_PROMISED = 60
 _CONDITION = re.compile(r"\b(?:if|unless|provided that|subject to|pending|on condition that)\b", re.IGNORECASE)
+_DUE = re.compile(
+    r"(?:\s*\([^()]{0,60}\))?(?:\s+[\w’'-]+){0,6}?\s+(?:will|would|shall|is to|are to|(?:is|are) (?:expected|due|set|scheduled) to)"
+    r"\s+(?:then\s+|only\s+)?(?:be (?:paid|disbursed|released|provided|transferred|delivered|sent|granted|made available|available)"
+    r"|become available|follow|arrive)\b",
+    re.IGNORECASE,
+)
 _BEGUN = re.compile(r"\b(?:begin|begins|began|begun|start|starts|started|starting|beginning|continues?|continuing)\s+(?:to\s+)?$", re.I)
 
 
@@ -23,11 +30,9 @@ def status_of(scene: Scene, verb: Hit) -> tuple[Status | None, tuple[str, ...]]:
     """How the verb is meant, by the words before it in its clause; a noun tells what is."""
     if frame_of(verb) in ("noun", "paper") or not is_verb(scene, verb):
         return "done", ()
-    values = {
-        hit.field("value")
-        for hit in scene.measures
-        if hit.entry.fields["field"] == "status" and verb.start - _BEFORE_VERB <= hit.start < verb.start and _bears(scene, hit, verb)
-    }
+    near = (hit for hit in scene.measures if verb.start - _BEFORE_VERB <= hit.start < verb.start)
+    before = [hit for hit in near if scene.text[hit.start : hit.end] != "May"]  # the month
+    values = {hit.field("value") for hit in before if hit.entry.fields["field"] == "status" and _bears(scene, hit, verb)}
     order: tuple[tuple[str, Status], ...] = (
         ("negated", "refused"), ("conditional", "conditional"), ("expected", "planned"), ("aim", "planned"), ("planned", "planned"),
     )  # fmt: skip
@@ -54,6 +59,8 @@ def _bears(scene: Scene, hit: Hit, verb: Hit) -> bool:
     between = scene.between(hit.end, verb.start) + " "
     if hit.field("value") == "conditional" and not re.search(r"\w", scene.between(scene.sentence.start, hit.start)):
         return between.count(", ") <= 1 and ";" not in between
+    if any(hit.end <= money.start and money.end <= verb.start for money in scene.money):
+        return False  # "is prepared to give $5 million on top of the $3 million already given"
     if hit.field("value") == "negated":
         return not re.search(r"[,;]|\b(?:to|only|that|but)\b", between) or between == "to "
     return not re.search(r"[;]|, (?!through|via|in |with |by |today)|\b(?:that|which|and|because|when)\b", between)
@@ -70,12 +77,19 @@ def refined(
         return "authority", "done", ("authority-section",)
     if stage == "request":
         return stage, "done", ()
+    if _is_due(scene, money, hit) and stage in ("announcement", "disbursement", "allocation"):
+        return "pledge", "planned", ("due-behind",)
     if stage == "disbursement" and status == "planned":
         return "pledge", status, ("not-yet-disbursed",)
     if stage not in ("announcement", "allocation", "commitment") or status != "planned" or section:
         return stage, status, ()
     rule = "" if _is_package(scene, money) and "status-aim" not in why else _pledged(scene, hit, verb, why)
     return ("pledge", status, (rule,)) if rule else (stage, status, ())
+
+
+def _is_due(scene: Scene, money: MoneyMention, hit: Hit) -> bool:
+    """Whether what a noun tells of is still to be paid: "the final tranche of $5 million will be disbursed in March"."""
+    return not is_verb(scene, hit) and not _is_package(scene, money) and bool(_DUE.match(scene.text, money.end))
 
 
 def _is_package(scene: Scene, money: MoneyMention) -> bool:
@@ -95,11 +109,12 @@ def _pledged(scene: Scene, hit: Hit, verb: Hit, why: tuple[str, ...]) -> str:
 
 
 def _promised(scene: Scene, verb: Hit) -> bool:
-    """Whether a verb of promising stands right over the verb: "pledged to contribute"."""
-    return any(
-        hit.entry.fields.get("promise") and 0 <= verb.start - hit.end <= 12 and "to" in scene.between(hit.end, verb.start).split()
-        for hit in scene.transfers
-    )
+    """Whether a word of promising stands over the verb: "pledged to contribute", "a promise by Japan to give"."""
+    for hit in scene.transfers:
+        promise, between = hit.entry.name in ("promise", "pledge"), scene.between(hit.end, verb.start)
+        if promise and 0 <= verb.start - hit.end <= _PROMISED and f" {between}".endswith(" to") and not re.search(r"[,;:]", between):
+            return True
+    return False
 
 
 def _section_of(scene: Scene, money: MoneyMention) -> str:

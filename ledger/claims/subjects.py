@@ -13,16 +13,24 @@ from ledger.claims.scene import Scene
 from ledger.model import ActorMention
 
 _OBLIQUE = re.compile(
-    r"\b(?:in|to|for|from|with|by|at|on|against|of|near|around|inside|outside|into|towards?|through|via|under|pursuant to|alongside"
-    r"|like|as|than|between|among"
-    r"|over|about|across|throughout|within|during|before|after|behind|including|support|supporting|help|helping|counter|defend|notified|notifying|told|informed|urged|urging|asked)\s+"
+    r"\b(?:in|to|for(?!\s+(?:its|their|his|her)\s+part\b)|from|with|by|at|on|against|of|near"
+    r"|(?<!time )around|inside|outside|into|towards?|through|via"
+    r"|under|pursuant to|alongside|like|as|than|between|among"
+    r"|over|about|across|throughout|within|during|before|after|behind|including|support|supporting|help|helping|counter|defend|notified|notifying"
+    r"|told|informed|urged|urging|asked)\s+"
     r"(?:the\s+|our\s+|its\s+|their\s+|my\s+)?(?:(?!today|tomorrow|yesterday|now|which|whom|that|who|where)(?-i:[a-z-]+)\s+)?(?:the\s+|our\s+)?$",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"\b(?:and|or|,)\s+(?:the\s+)?$")
-_JOINED = re.compile(
-    r"^,?\s*(?:and|&|,|and (?:his|her|its|their) \w+ counterpart|(?:and )?(?:the )?[A-Z][\w. ]{0,60}?)\s*(?:(?:the|our|its|their)\s*)?$"
+_GOVERNMENT_OF = re.compile(
+    r"\b(?:(?:[Tt]he\s+)?(?:[A-Z][\w-]*\s+){0,2}(?:[Gg]overnment|[Ss]tate|[Kk]ingdom|[Rr]epublic|[Ee]mirate|[Ss]ultanate|[Aa]uthorities|[Cc]abinet"
+    r"|[Pp]arliament|[Pp]eople|[Cc]ommonwealth|Boards?\s+of\s+(?:Executive\s+)?(?:Directors|Governors)|[Ee]xecutive\s+[Bb]oard|[Bb]oard))\s+of\s+(?:the\s+)?(?:(?:[A-Z][a-z]+\s+){0,3}(?:Republic|Kingdom|State)\s+of\s+(?:the\s+)?)?$"
 )
+_JOINED = re.compile(
+    r"^,?\s*(?:and|&|,|and (?:for|to|in)|and (?:his|her|its|their) \w+ counterpart"
+    r"|(?:and )?(?:the )?[A-Z][\w. ]{0,60}?)\s*(?:(?:the|our|its|their)\s*)?"
+    r"(?:(?!includ)[a-z-]+(?:ing|al|ic|ous|ive|ern|based|torn|hit|poor)\s*)?$"
+)
+_AND = re.compile(r"\band\b|&")
 _POSSESSIVE = re.compile(
     r"['’](?:s\b|(?=\s))"
     r"(?!\s+(?:[\w-]+\s+)?(?:government|administration|department|ministry|treasury|parliament|congress|cabinet|board|lawmakers|president|chancellor"
@@ -61,7 +69,16 @@ _AT_HOME = re.compile(
 _OFFICIAL = re.compile(
     rf"\b(?:Secretary|Administrator|Ambassador|Commissioner|Spokesperson|Director|Minister)\s+(?:[A-Z][\w.’'-]*\s+){{1,4}}(?:{_HELPER}\s+)*$"
 )
-_NEW_CLAUSE = re.compile(r";|[.?!] ")
+_MONEY_ITSELF = re.compile(
+    r"^\W*(?:(?:the|this|that|these|those|such|a|its|their|our|new|latest|additional|further)\s+)+(?:[\w-]+\s+){0,3}"
+    r"(?:funding|funds?|money|aid|assistance|support|package|grants?|loans?|contributions?|donations?|financing|project|programme|program"
+    r"|sum|amount|allocation|tranche|credit|initiative|decision|approval|agreement|announcement|milestone|review|deal|spending|plan|payment)"
+    r"\s+(?:(?:will|would|is|are|was|were|has|have|also|be|been|to|being)\s+)*(?:(?:enabl|allow|permit|includ|unlock|trigger)\w*\s+(?:[\w-]+\s+){0,4})?$",
+    re.IGNORECASE,
+)
+_NEW_CLAUSE = re.compile(r";|(?<![A-Z])[.?!] ")
+_PHRASE = 80
+_CAPITAL = frozenset(("capital-as-place", "capital-as-government"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +91,13 @@ class Subject:
 
 
 NOBODY = Subject((), "")
+UNNAMED = Subject((), "", unknown=True)
 
 
 def subject_of(scene: Scene, cast: Sequence[ActorMention], start: int, end: int, earlier: Sequence[ActorMention]) -> Subject:
     """The subject of the verb at a span; `earlier` are the subjects of the sentence before, for its pronouns."""
     lead = scene.tail(start)
-    able = [mention for mention in cast if mention.end <= start and (can_act(scene, mention) or _begins_clause(scene, mention, start))]
+    able = [mention for mention in cast if mention.end <= start and _may_do(scene, mention, start)]
     able = _outside_relatives(scene, able, start)
     pronoun = _PRONOUN.search(lead)
     if pronoun:
@@ -91,6 +109,19 @@ def subject_of(scene: Scene, cast: Sequence[ActorMention], start: int, end: int,
     if not able or _NEW_CLAUSE.search(scene.between(able[-1].end, start)):
         return _nobody(scene, cast, start)
     return Subject(group_ending(scene, able), "subject-provides")
+
+
+def _may_do(scene: Scene, mention: ActorMention, start: int) -> bool:
+    """Whether an actor can be the subject of the verb that begins at an offset."""
+    return can_act(scene, mention) or _begins_clause(scene, mention, start) or _is_capital_acting(scene, mention, start)
+
+
+def _is_capital_acting(scene: Scene, mention: ActorMention, start: int) -> bool:
+    """Whether a capital right before a verb is its government: "Berlin gave", but "the conference in Berlin gave"."""
+    if mention.kind != "place" or not mention.country or not _CAPITAL & set(mention.rules):
+        return False
+    beside = _ONLY_HELPERS.match(scene.between(mention.end, start))
+    return bool(beside) and not _OBLIQUE.search(scene.tail(mention.start))
 
 
 def _begins_clause(scene: Scene, mention: ActorMention, start: int) -> bool:
@@ -133,9 +164,10 @@ def _nobody(scene: Scene, cast: Sequence[ActorMention], start: int) -> Subject:
     at_home = _AT_HOME.match(words)
     if at_home:
         placed = [m for m in cast if m.kind in ("place", "state") and m.country and scene.between(m.start, m.end) == at_home[1]]
-        return Subject(tuple(placed[:1]), "government-of-place") if placed else Subject((), "", unknown=True)
+        return Subject(tuple(placed[:1]), "government-of-place") if placed else UNNAMED
     clause = re.split(r"[;:]|[.?!] ", words)[-1]
-    return NOBODY if _EMPTY.match(clause) or _OFFICIAL.search(clause + " ") else Subject((), "", unknown=True)
+    open_ended = _EMPTY.match(clause) or _MONEY_ITSELF.match(clause + " ") or _OFFICIAL.search(clause + " ")
+    return NOBODY if open_ended else UNNAMED
 
 
 def can_act(scene: Scene, mention: ActorMention) -> bool:
@@ -148,17 +180,27 @@ def can_act(scene: Scene, mention: ActorMention) -> bool:
         return False
     if mention.form == "demonym" and _HEADLESS.match(scene.text, mention.end):
         return False
-    return not _OBLIQUE.search(scene.tail(mention.start))
+    return not _OBLIQUE.search(scene.tail(phrase_start(scene, mention)))
+
+
+def phrase_start(scene: Scene, mention: ActorMention) -> int:
+    """Where the phrase of a state begins that is told with its government: "the Government of Japan", "the State of Qatar"."""
+    first = max(scene.sentence.start, mention.start - _PHRASE)
+    led = _GOVERNMENT_OF.search(scene.text, first, mention.start) if mention.kind in ("state", "organization") else None
+    return led.start() if led else mention.start
 
 
 def group_ending(scene: Scene, before: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
-    """The last of some actors with those that "and" and commas join to it."""
+    """The last of some actors with those that "and" and commas join to it; commas alone join nobody ("for Malawi, Norway has ...")."""
     group = [before[-1]]
+    joined = False
     for mention in reversed(before[:-1]):
-        if not _JOINED.match(scene.between(mention.end, group[0].start)):
+        between = scene.between(mention.end, group[0].start)
+        if not _JOINED.match(between):
             break
+        joined = joined or bool(_AND.search(between))
         group.insert(0, mention)
-    return tuple(group)
+    return tuple(group) if joined else (before[-1],)
 
 
 def group_from(scene: Scene, cast: Sequence[ActorMention], first: ActorMention) -> tuple[ActorMention, ...]:
@@ -172,7 +214,7 @@ def group_from(scene: Scene, cast: Sequence[ActorMention], first: ActorMention) 
         if not _JOINED.match(between):
             break
         group.append(mention)
-        whole = len(group) if re.search(r"\band\b|&", between) else whole
+        whole = len(group) if _AND.search(between) else whole
     return tuple(group[:whole])
 
 
@@ -187,7 +229,7 @@ def _for_pronoun(word: str, scene: Scene, able: Sequence[ActorMention], earlier:
     for group in (here, tuple(earlier)):
         if group and _fits(word, group):
             return Subject(group, f"pronoun-{word}")
-    return Subject((), "", unknown=True)
+    return UNNAMED
 
 
 def _fits(word: str, group: Sequence[ActorMention]) -> bool:

@@ -9,57 +9,35 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from ledger.claims.agents import OWN_AID
 from ledger.claims.givers import Frame, is_asked_of_parliament
 from ledger.claims.governing import Governing
 from ledger.claims.neighbours import next_sum
+from ledger.claims.receiving import gapped_receiver, is_loan_signed, partners_in, receiving_of
 from ledger.claims.scene import Scene
 from ledger.claims.setting import party_name
 from ledger.claims.subjects import group_from, subject_of
+from ledger.claims.towards import is_replenished, is_stricken, leads_to, owner_or_in
 from ledger.mentions.actors import ActorVocabulary
 from ledger.model import ActorMention, MoneyMention
 
-_ADJECTIVES = r"(?:the\s+|our\s+|its\s+|a\s+new\s+|innocent\s+|all\s+)?(?:(?-i:[a-z-]+)\s+){0,2}?"
-_PEOPLE = (
-    r"(?:(?:people|government|armed forces|benefit|defense|forces|peoples|citizens|civilians|refugees|communities|security|governments)"
-    r"\s+(?:of|in|from)\s+)?(?:the\s+|both\s+)?(?:(?-i:[a-z]+ern)\s+(?:and\s+(?-i:[a-z]+ern)\s+)?)?"
-)
-_TOWARDS = re.compile(
-    r"\b(?:to|for|support|supporting|supports|help|helping|helps|assist|assisting|assists|augment|strengthen|strengthening|bolster"
-    r"|bolstering|enable|aid|benefit of"
-    r"|equip|arm|arming|train|sustain|sustaining|reinforce|with|protect|protecting|defend|defense of|support of|support for"
-    r"|on behalf of|between)\s+" + _ADJECTIVES + _PEOPLE + r"$",
-    re.IGNORECASE,
-)
-_OF = re.compile(r"\b(?:to|for)\s+(?:[\w’'-]+\s+){1,8}?of\s+(?:the\s+)?$", re.IGNORECASE)
-_AGAINST = re.compile(
-    r"\b(?:against|by|from|between|deter|deterring|counter|countering|sanctions on|war (?:of|on|in|against)|invasion of|attacks? on"
-    r"|assault on|aggression against|fight|fighting|defeat|resist|repel|confront|punish|isolate|weaken|push back|tied to|linked to"
-    r"|impacts? of|effects of|(?:conference|meeting|summit|talks|forum|ceremony|briefing)\s+in"
-    r"|trip to|travel(?:ed|ing)? to|visit(?:ed|ing)? to|according to|thanks to|grateful to|thankful to|gratitude to|similar to|prior to"
-    r"|due to|addition to|response to|compared to)\s+(?:the\s+)?(?:[\w-]+\s+)?$",
-    re.IGNORECASE,
-)
-_WITH = re.compile(r"\bwith\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
-_IN = re.compile(
-    r"\b(?:in|across|throughout)\s+(?:the\s+)?(?:(?:country|countries|republic|state|region)\s+of\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE
-)
 _HARM = re.compile(
     r"['’]s?\s+(?:[\w-]+\s+){0,3}(?:invasion|aggression|war|attack|attacks|assault|assets|central bank|revocation|trade status)\b"
     r"|\s+(?:invasion|aggression|assets|aggressors?|attacks?|forces|sanctions)\b",
     re.IGNORECASE,
 )
-_LONG_NAME = re.compile(
-    r"\b(?:to|for|support|supports|in)\s+(?:the\s+|a\s+U\.S\.\s+return\s+to\s+the\s+)?(?:(?:[A-Z][\w.’'-]*,?|of|and|for|the)\s+){1,12}\($"
+_OTHERS = re.compile(
+    r"\s+(?:(?!(?:to|for|in|on|with|of|from|by|at|has|have|will|is)\b)[a-z-]+\s+){0,2}(?:NGOs?|organi[sz]ations?|charit(?:y|ies)|companies|company|firms?|suppliers?|manufacturers?"
+    r"|contractors?|shipyards?|universit(?:y|ies)|taxpayers?|dollars?|military|Navy|Army|Air\s+Force|dockyards?)\b"
 )
 _HOME_BODY = re.compile(
     r"^(?:U\.?S\.?\s|Department|Bureau|Office|Centers?\s+for|National|Federal|Administration|President|COPS|\w+\s+Office\b|Small Business)"
 )
-_CHANNEL = re.compile(r"\b(?:through|via|to)\s+(?:the\s+|a\s+(?:new\s+)?)?$", re.IGNORECASE)
 _SUPPORTS = re.compile(r"\b(?:support|supporting|supply|supplying|help|helping|assist|assisting|arm|arming|equip|equipping)\s+(?:the\s+)?$")
 _COUNTS = re.compile(r"\b(?:including|through|with|by)\s+(?:[\w-]+\s+){0,6}$")
 _THANKS = re.compile(r"\b(?:thanked|thanks|thanking|expressed\s+(?:his|her|its)\s+gratitude)\b")
 _CLAUSE = re.compile(r"; |\. ")
-_FRONTED = re.compile(r"^\W*(?:to|for|in support of)\b", re.IGNORECASE)
+_FRONTED = re.compile(r"^\W*(?:to|for(?!\s+(?:its|their|his|her)\s+part\b)|in support of)\b", re.IGNORECASE)
 _PLACED = re.compile(r"^\W*In\s+(?:the\s+)?$")
 
 
@@ -90,21 +68,35 @@ def _ways(
     frame: Frame, money: MoneyMention, governing: Governing, barred: frozenset[str], actors: ActorVocabulary
 ) -> Iterator[tuple[str, tuple[ActorMention, ...]]]:
     """The ways a sentence can name who gets a sum, the surest first."""
-    if governing.frame == "takes" and governing.verb:
-        subject = subject_of(frame.scene, frame.cast, governing.verb.start, governing.verb.end, frame.earlier)
-        yield "receiver-is-subject", subject.actors
+    received = receiving_of(frame.scene, money, governing)
+    if received:
+        subject = subject_of(frame.scene, frame.cast, received.verb.start, received.verb.end, frame.earlier)
+        yield "gapped-receiver", gapped_receiver(frame.scene, frame.cast, money, received.verb)
+        if received.rule != "borrower-signs" or len(subject.actors) == 1:
+            yield received.rule, subject.actors
     able = [m for m in frame.cast if _can_take(frame.scene, m, barred, actors)]
+    if governing.verb and is_loan_signed(frame.scene, money, governing.verb):
+        yield "partner-receives", tuple(partners_in(frame.scene, able)[:1])
     yield "indirect-object", _indirect(frame, able, money, (governing, barred, actors))
-    yield "recipient-behind", _behind(frame, able, money, _leads_to)
-    yield "benefit-in-sentence", _behind(frame, able, money, _owner_or_in)
+    yield "recipient-behind", _behind(frame, able, money, leads_to)
+    yield from _askers(frame, money, governing, barred, actors)
+    yield "replenished", tuple(m for m in able if is_replenished(frame.scene, m))[:1]
+    yield "benefit-in-sentence", _behind(frame, able, money, owner_or_in)
     yield "recipient-before", _before(frame, able, money, governing)
     yield "recipient-fronted", _fronted(frame, able, money)
+    yield "stricken-place", _stricken(frame, able, money)
     yield "recipient-supported", _supported(frame, able, money)
+    yield "thanker-receives", _thanker(frame, money, barred, actors)
+    yield "adjective-of-aid", _adjective(frame, able, money)
+
+
+def _askers(
+    frame: Frame, money: MoneyMention, governing: Governing, barred: frozenset[str], actors: ActorVocabulary
+) -> Iterator[tuple[str, tuple[ActorMention, ...]]]:
+    """Who asks would get what is asked for, unless a government asks its own parliament."""
     if governing.frame == "asks" and governing.hit and not is_asked_of_parliament(frame.scene, money, governing):
         subject = subject_of(frame.scene, frame.cast, governing.hit.start, governing.hit.end, frame.earlier)
         yield "asker-receives", tuple(m for m in subject.actors if party_name(m, actors) not in barred)
-    yield "thanker-receives", _thanker(frame, money, barred, actors)
-    yield "adjective-of-aid", _adjective(frame, able, money)
 
 
 def _supported(frame: Frame, able: Sequence[ActorMention], money: MoneyMention) -> tuple[ActorMention, ...]:
@@ -129,6 +121,8 @@ def _can_take(scene: Scene, mention: ActorMention, barred: frozenset[str], actor
         or scene.text[mention.end : mention.end + 1] == "-"
         or {party_name(mention, actors), mention.name} & barred
         or _HARM.match(scene.text, mention.end)
+        or _is_in_name_of_others(scene, mention)
+        or _owns_body(scene, mention)
     ):
         return False
     if mention.country is None and mention.kind in ("person", "place"):
@@ -136,6 +130,18 @@ def _can_take(scene: Scene, mention: ActorMention, barred: frozenset[str], actor
     if mention.country is None and mention.kind == "organization" and _HOME_BODY.match(mention.name):
         return False
     return bool(mention.country or mention.actor or mention.kind in ("group", "organization"))
+
+
+def _owns_body(scene: Scene, mention: ActorMention) -> bool:
+    """Whether an organization only owns the one behind it: "the UN’s World Health Organization"."""
+    owned = mention.kind == "organization" and scene.text[mention.end : mention.end + 3] in ("'s ", "’s ")
+    return owned and any(other.start == mention.end + 3 and other.actor not in (None, mention.actor) for other in scene.actors)
+
+
+def _is_in_name_of_others(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a state only says of where others are: "New Zealand non-government organisations", "Australian NGOs", "U.S. firms"."""
+    named_so = mention.kind == "state" and mention.form in ("name", "demonym")
+    return named_so and bool(_OTHERS.match(scene.text, mention.end))
 
 
 def _indirect(
@@ -149,6 +155,8 @@ def _indirect(
     if re.match(r"\s+(?:to\s+)?(?:them|it|him|her)\b", frame.scene.text[verb.end : verb.end + 12]):
         return tuple(m for m in frame.spoken_of if m.start < verb.start and _can_take(frame.scene, m, barred, actors))[-1:]
     for mention in able:
+        if mention.form == "demonym" and OWN_AID.match(frame.scene.text, mention.end):
+            continue
         lead = frame.scene.between(verb.end, mention.start)
         if verb.end <= mention.start and mention.end <= money.start and re.match(r"^(?:the|to|to the|for|to our|our)?$", lead):
             return group_from(frame.scene, able, mention)
@@ -164,27 +172,12 @@ def _behind(
     return group_from(frame.scene, able, first) if first else ()
 
 
-def _leads_to(scene: Scene, mention: ActorMention) -> bool:
-    head = scene.tail(mention.start)
-    if _AGAINST.search(head) or _WITH.search(head):
-        return False
-    return bool(_TOWARDS.search(head) or _LONG_NAME.search(scene.between(max(scene.sentence.start, mention.start - 160), mention.start)))
-
-
-def _owner_or_in(scene: Scene, mention: ActorMention) -> bool:
-    """Whose thing is helped or where it is: "the stability of Ukraine's grid", "voter turnout in India"."""
-    head = scene.tail(mention.start)
-    if _AGAINST.search(head) or _WITH.search(head):
-        return False
-    return bool(_IN.search(head) or _OF.search(head) or scene.text[mention.end : mention.end + 1] in ("'", "’"))
-
-
 def _before(frame: Frame, able: Sequence[ActorMention], money: MoneyMention, governing: Governing) -> tuple[ActorMention, ...]:
     """Between what governs the sum and the sum: "support for Ukraine to $1 billion", "sent to Ukraine weapons worth $5 million"."""
     first = governing.hit.start if governing.hit and governing.hit.end <= money.start else money.start - 120
     last = max([m.end for m in frame.scene.money if m.end <= money.start] + [first])
     for mention in reversed(able):
-        if max(first, last) <= mention.start and mention.end <= money.start and _leads_to(frame.scene, mention):
+        if max(first, last) <= mention.start and mention.end <= money.start and leads_to(frame.scene, mention):
             return group_from(frame.scene, able, mention)
     return ()
 
@@ -203,8 +196,16 @@ def _fronted(frame: Frame, able: Sequence[ActorMention], money: MoneyMention) ->
         return group_from(frame.scene, able, placed)
     if not _FRONTED.match(frame.scene.between(frame.scene.sentence.start, money.start)):
         return ()
-    first = next((m for m in able if m.end <= money.start and _leads_to(frame.scene, m)), None)
+    first = next((m for m in able if m.end <= money.start and leads_to(frame.scene, m)), None)
     return group_from(frame.scene, able, first) if first else ()
+
+
+def _stricken(frame: Frame, able: Sequence[ActorMention], money: MoneyMention) -> tuple[ActorMention, ...]:
+    """Where the disaster or the need is that the sum answers: "Responding to the situation in Lebanon, Japan gave $10 million"."""
+    for mention in able:
+        if mention.end <= money.start and is_stricken(frame.scene.tail(mention.start)):
+            return group_from(frame.scene, able, mention)
+    return ()
 
 
 def _adjective(frame: Frame, able: Sequence[ActorMention], money: MoneyMention) -> tuple[ActorMention, ...]:

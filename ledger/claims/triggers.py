@@ -2,7 +2,7 @@
 
 In: the TOML files of that folder, the sets of nouns of nouns.toml, the irregular verbs. Out: `Trigger`s, and
 `Sighting`s of them in a stretch of text, left to right. A verb is listed by its base form, a noun by its
-singular; a verb of several words may have its last word, when it is a preposition, a few words further on. What each key of an
+singular; a verb of several words may have a preposition with what follows it a few words further on. What each key of an
 entry means: docs/events.md.
 """
 
@@ -20,8 +20,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
 _GAP = 6
 _BREAK = re.compile(r"[;:()]|, (?:who|which|and|but)\b")
 _PREPOSITIONS = frozenset(
-    ("with", "to", "for", "on", "in", "of", "at", "from", "against", "about", "into", "over", "off", "out", "back", "down", "up")
+    ("with", "to", "for", "on", "in", "of", "at", "from", "against", "about", "into", "over", "off", "out", "back", "down", "up", "under")
 )
+# What may stand behind an object: "placed him under house arrest", "set two cars ablaze".
+_MOVABLE = _PREPOSITIONS | {"ablaze", "alight", "hostage", "prisoner"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +132,17 @@ def triggers_of(folder: Path) -> Triggers:
         for form in _governor_forms(entry, irregular)
     }
     return Triggers(
-        MappingProxyType(
-            {word: tuple(sorted(found, key=lambda form: (-form.trigger.demands, -len(form.tail)))) for word, found in forms.items()}
-        ),
+        MappingProxyType({word: tuple(sorted(found, key=_turn)) for word, found in forms.items()}),
         MappingProxyType(governors),
         tuple(listed),
         _with_forms(sets["harm"], irregular),
         MappingProxyType({entry.name: frozenset(entry.words) for entry in entries_of(folder / "words" / "people.toml")}),
     )
+
+
+def _turn(form: _Form) -> tuple[bool, int, int]:
+    """The order in which the triggers of a word are tried: those that need nobody last, the more demanding first."""
+    return form.trigger.parties == "none", -form.trigger.demands, -len(form.tail)
 
 
 def _governor_forms(entry: Entry, irregular: Irregular) -> Iterator[str]:
@@ -211,11 +216,11 @@ def _add(forms: dict[str, list[_Form]], trigger: Trigger, words: Sequence[str], 
 
 
 def _tail_places(text: str, words: Sequence[tuple[int, int, str]], index: int, tail: tuple[str, ...]) -> list[int] | None:
-    """Where the other words of a trigger stand: next to each other, a last preposition up to six words further on."""
+    """Where the other words of a trigger stand: next to each other, but a preposition up to six words further on."""
     found: list[int] = []
     at = index + 1
     for number, wanted in enumerate(tail):
-        movable = number == len(tail) - 1 and wanted in _PREPOSITIONS
+        movable = wanted in _MOVABLE and not _PREPOSITIONS.intersection(tail[number + 1 :])
         reach = _GAP if movable else 1
         place = next((p for p in range(at, min(at + reach, len(words))) if words[p][2] == wanted), None)
         if place is None or (place > at and _BREAK.search(text, words[index][1], words[place][0])):

@@ -21,15 +21,22 @@ _BARE = re.compile(
 )
 MODIFIERS = (
     r"(?:(?:an?|the|up|to|more|less|than|over|about|nearly|some|almost|at|least|approximately|roughly|around|additional|another|new|further"
-    r"|total|initial|record|extra|as|much)\b\s*)*"
+    r"|total|initial|record|extra|as|much|estimated|combined|mere|just|only)\b\s*)*"
 )
 DIRECT = re.compile(rf"^{MODIFIERS}$", re.IGNORECASE)
 _NOUN_TOO = frozenset(
     ("pledges", "promises", "offers", "requests", "grants", "awards", "transfers", "supplies", "launches", "appeals", "raises", "issues",
      "seeks", "sends", "aids", "signing", "spending", "funding", "financing", "lending", "programming", "offering", "supports", "funds")
 )  # fmt: skip
+_MOSTLY_NOUNS = frozenset(("program", "fund", "funds"))
 _DESCRIBES = re.compile(r"\b(?:the|an?|our|its|their|this|that|newly|recently|previously)\s+$", re.IGNORECASE)
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+")
 _CLAUSE = re.compile(r";|, (?:which|who|but|while|after|before|as)\b|[.?!] [A-Z]")
+
+
+def undotted(words: str) -> str:
+    """Words without the dots of initials, which end no phrase: "in U.S. assistance"."""
+    return _INITIALS.sub(lambda match: match[0].replace(".", ""), words)
 
 
 def frame_of(hit: Hit) -> str:
@@ -55,7 +62,7 @@ def is_verb(scene: Scene, hit: Hit) -> bool:
     lead = scene.tail(hit.start)
     if _DETERMINED.search(lead):
         return False
-    return bool(_BARE.search(lead)) or stands_right_before(scene, hit)
+    return bool(_BARE.search(lead)) or (words[0] not in _MOSTLY_NOUNS and stands_right_before(scene, hit))
 
 
 def _is_adjective(scene: Scene, hit: Hit) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.claims.neighbours import is_converted
 from ledger.claims.scene import Scene
 from ledger.mentions.dates import edtf_bounds
 from ledger.model import DateMention, MoneyMention
@@ -24,7 +25,11 @@ _SAID_NOW = re.compile(
 _AGO = re.compile(r"\bjust announced\b.{0,160}\bago\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:Act|Code|Law|Treaty|Resolution)\s+of\s+$")
 _COMPARED = re.compile(r"\b(?:over|than|above|below|compared\s+(?:to|with))\s+(?:in\s+)?$", re.IGNORECASE)
-_OWN = 30
+_OWN = 48
+_NEXT = re.compile(r"[;.]|,?\s(?:and|but|while|whereas)\s")
+_HEAD = 400
+_WORDS = 8
+_FULL_STOP = re.compile(r"(?:\s\S+){5}[.!?][\"”’)]*\s*$")
 _DEICTIC = ("today", "tomorrow", "yesterday", "now", "tonight")
 
 
@@ -36,6 +41,10 @@ class When:
     rule: str
 
 
+NEVER = When(None, "")
+IN_HEADLINE = "headline-is-news"
+
+
 def date_at(scene: Scene, start: int, end: int, own: MoneyMention | None = None) -> When:
     """The date of what stands at a span: the nearest behind it, else right behind the sum, else the nearest before it.
 
@@ -45,8 +54,8 @@ def date_at(scene: Scene, start: int, end: int, own: MoneyMention | None = None)
     """
     usable = [mention for mention in scene.dates if dates_an_event(scene, mention)]
     behind = [mention for mention in usable if mention.start >= end]
-    before = [mention for mention in usable if mention.end <= start]
-    sums = [money for money in scene.money if money != own]
+    before = [mention for mention in usable if mention.end <= start and not is_of_sum(scene, mention, own)]
+    sums = [money for money in scene.money if money != own and not (own and is_converted(scene, own, money))]
     if behind and not _far(sums, end, behind[0].start):
         return When(behind[0].edtf, "date-behind")
     beside = [mention for mention in behind if own and 0 <= mention.start - own.end <= _OWN]
@@ -57,6 +66,12 @@ def date_at(scene: Scene, start: int, end: int, own: MoneyMention | None = None)
     if behind and not any(end <= money.start < behind[0].start for money in sums):
         return When(behind[0].edtf, "date-behind-far")
     return When(None, "")
+
+
+def is_of_sum(scene: Scene, mention: DateMention, own: MoneyMention | None) -> bool:
+    """Whether a date stands right behind a sum that is told before `own`: "gave $5 million in 2021, leaving a gap of $6 million"."""
+    earlier = (money for money in scene.money if own and money.end <= own.start and 0 <= mention.start - money.end <= _OWN)
+    return any(not _NEXT.search(scene.between(money.end, mention.start) + " ") for money in earlier)
 
 
 def date_of_beginning(scene: Scene, end: int) -> When:
@@ -95,6 +110,20 @@ def dates_an_event(scene: Scene, mention: DateMention) -> bool:
     if _NAMED.search(lead) or (_COMPARED.search(lead) and mention.text.isdigit()):
         return False
     return not (scene.quoted(mention.start) and mention.text.lower() in _DEICTIC)
+
+
+def is_headline(scene: Scene) -> bool:
+    """Whether a sentence is a line at the head of the text that ends like no sentence."""
+    return scene.sentence.end < _HEAD and not scene.between(scene.sentence.start, scene.sentence.end).endswith((".", "!", "?", "”", '"'))
+
+
+def is_lead(scene: Scene) -> bool:
+    """Whether a sentence is the first full one of a text, behind headlines at most."""
+    if scene.sentence.start >= _HEAD or is_headline(scene) or not scene.text[scene.sentence.end : scene.sentence.end + _HEAD].strip():
+        return False
+    before = scene.text[: scene.sentence.start]
+    words = scene.between(scene.sentence.start, scene.sentence.end).split()
+    return len(words) >= _WORDS and not any(_FULL_STOP.search(line) for line in before.splitlines())
 
 
 def _far(sums: Sequence[MoneyMention], end: int, start: int) -> bool:

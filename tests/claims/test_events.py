@@ -152,7 +152,7 @@ def test_a_line_that_begins_with_its_verb_says_who_does_it_and_no_clause_dangles
     text = f"Serbia opened {long} and will be used for many years, and condemned Kosovo on Monday."
     assert told_in(text, False)[-1].summary == "[Serbia] condemned Kosovo on Monday."
     text = f"Spain opened {long} and is used, and the president, who was calm, condemned Kosovo on Monday."
-    assert told_in(text, False)[-1].summary == "the president, who was calm, condemned Kosovo on Monday."
+    assert told_in(text, False)[-1].summary == "The president, who was calm, condemned Kosovo on Monday."
 
 
 def test_we_are_the_states_whose_joint_statement_a_title_says_it_is() -> None:
