@@ -443,6 +443,18 @@ CREATE TABLE alias (
 CREATE INDEX event_long ON event (coalesce(end_day, '9999-12-31')) WHERE until_entry IS NULL
     AND coalesce(end_day, '9999-12-31') > date(first_day, '+366 days');
 
-PRAGMA user_version = 4;
+CREATE TABLE event_month (
+    -- Derived: how many events in force that are listed begin in a month, of each kind and of all.
+    kind   TEXT NOT NULL,                 -- PLOVER, as event.type; '' is all kinds together
+    month  TEXT NOT NULL,                 -- 2021-08; '' is the month of those without a day
+    events INTEGER NOT NULL,
+    first  TEXT,                          -- the first and the last of their first days
+    last   TEXT,
+    PRIMARY KEY (kind, month),
+    CONSTRAINT event_month_events CHECK (events > 0),
+    CONSTRAINT event_month_days CHECK (first <= last)
+) STRICT, WITHOUT ROWID;
+
+PRAGMA user_version = 5;
 
 COMMIT;

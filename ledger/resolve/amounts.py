@@ -4,7 +4,6 @@ In: figures. "nearly $293 million" and "$300 million" are one number, "$60 milli
 Amounts are Decimals in major units; nothing is converted.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
@@ -57,11 +56,13 @@ def digits_of(number: Decimal) -> int:
     return len("".join(map(str, number.as_tuple().digits)).strip("0")) or 1
 
 
-def roundings(number: Decimal) -> Iterator[Decimal]:
-    """The number and what it is when stated more coarsely: two sums that are one number have one of these in common."""
-    yield number
-    for digits in range(1, min(digits_of(number), _COARSEST + 1)):
-        yield _ROUND[digits].plus(number)
+def sizes(number: Decimal) -> frozenset[Decimal]:
+    """The number with one digit, as it comes out from as many digits as it may be stated with: two sums that are one number have one
+    of these in common.
+
+    One size, but for numbers on an edge: 2.45 is 2 by itself and 3 by way of 2.5.
+    """
+    return frozenset(_ROUND[1].plus(_ROUND[digits].plus(number)) for digits in range(1, _COARSEST + 1))
 
 
 def plain_number(number: Decimal | None) -> str:

@@ -1,7 +1,7 @@
 """Blocking keys: two claims can bear on each other only if they share one.
 
 In: a claim. Out: its keys, sorted. They keep resolving local: the store hands over the claims that share a key with a
-new one, and nothing else is looked at. A sum is blocked by its parties, its stage, its amount as it may be rounded and
+new one, and nothing else is looked at. A sum is blocked by its parties, its stage, the first digit of its amount and
 its month; an event by its type, its day and each party. Every key names things of one time, so that its claims do not
 grow with the ledger.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ledger.model import Claim
-from ledger.resolve.amounts import Amount, plain_number, roundings
+from ledger.resolve.amounts import Amount, plain_number, sizes
 from ledger.resolve.repeats import told_block
 from ledger.resolve.stretches import WEEK, Stretch, stretched
 from ledger.resolve.traits import HappeningTraits, SumTraits, Traits, traits_of
@@ -42,53 +42,53 @@ def _sum_blocks(what: SumTraits, published: date | None) -> Iterator[str]:
     providers = "+".join(sorted(what.provider))
     kind = f"{':'.join(str(part) for part in what.measure)}:{providers}"
     parties = f"{kind}>{'+'.join(sorted(what.recipient))}"
-    sizes = sorted(set(_sizes(what.amount)))
+    told = sorted(_sizes(what.amount))
     if what.total:
-        yield from _total_blocks(parties, sizes, what)
+        yield from _total_blocks(parties, told, what)
         return
-    for size in sizes:
+    for size in told:
         for time in _times(what, published):
             yield f"sum:{parties}:{size}:{time}"
     if what.number is not None:
         yield f"number:{kind}:{what.number}"
     if what.stretch.day and not what.floats:
         yield f"day:{parties}:{what.stretch.day}"
-        for size in sizes:
+        for size in told:
             yield f"to:{kind}:{size}:{what.stretch.day}"
 
 
-def _total_blocks(parties: str, sizes: list[str], what: SumTraits) -> Iterator[str]:
+def _total_blocks(parties: str, told: list[str], what: SumTraits) -> Iterator[str]:
     ends = [f"{what.stretch.first}:{end}" for end in stretched(what.stretch.end, WEEK).months()] or [what.period or ""]
     for end in ends:
-        for size in sizes:
+        for size in told:
             yield f"total:{parties}:{size}:{end}"
 
 
 def _sizes(amount: Amount) -> Iterator[str]:
-    """The amount as it may be rounded; both bounds where there is no one number, none for a vague sum."""
+    """The amount rounded to one digit; both bounds where there is no one number, none for a vague sum."""
     if amount.vague:
         return
     if amount.number is None:
         yield f"{plain_number(amount.low)}..{plain_number(amount.high)}"
         return
-    for rounded in roundings(amount.number):
-        yield plain_number(rounded)
+    for size in sizes(amount.number):
+        yield plain_number(size)
 
 
 def _times(what: SumTraits, published: date | None) -> Iterator[str]:
-    """The months of a time and of the week behind it, and its years and the one after, for what is told from afar.
+    """The months of a time and of the week behind it, and its years, for what is told from afar.
 
-    What floats stands at its publication; only a reference back looks further than a week.
+    What floats stands at its publication; only a reference back looks further than a week, into the year before.
     """
     if what.floats:
         if published:
             yield from stretched(published, WEEK).months()
             if what.back:
-                yield str(published.year)
+                yield from (str(published.year - before) for before in (0, 1))
         return
     if what.stretch.level <= 2:
         yield from Stretch(what.stretch.first, stretched(what.stretch.last, WEEK).end).months()
-    yield from (str(year + later) for year in what.stretch.years() for later in (0, 1))
+    yield from map(str, what.stretch.years())
 
 
 def _happening_blocks(what: HappeningTraits) -> Iterator[str]:

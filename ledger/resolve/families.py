@@ -23,12 +23,13 @@ from itertools import combinations
 from ledger.model import Claim
 from ledger.resolve.amounts import one_number
 from ledger.resolve.nodes import Node, dispute, in_one_document, neighbours, nodes_of
-from ledger.resolve.repeats import repetitions
+from ledger.resolve.repeats import Telling, for_other_things, repetitions
 from ledger.resolve.sameness import apart, fits, same
 from ledger.resolve.stretches import WEEK
 from ledger.resolve.traits import HappeningTraits, SumTraits, Traits
 
 _LEVELS = 5
+_Distance = tuple[int, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class _Cluster:
     nodes: list[int]
     level: int
     documents: set[str]
+    tellings: list[Telling]
     sums: list[SumTraits] = field(default_factory=list)
     happenings: list[HappeningTraits] = field(default_factory=list)
 
@@ -77,7 +79,7 @@ class _Grouping:
         self._nodes = nodes
         self._parent = list(range(len(nodes)))
         self._clusters = {index: _cluster(index, node) for index, node in enumerate(nodes)}
-        self._pairs = tuple(neighbours(nodes))
+        self._pairs = tuple((one, two, in_one_document(nodes[one], nodes[two])) for one, two in neighbours(nodes))
 
     def clusters(self) -> Iterable[_Cluster]:
         """The groups as they are now."""
@@ -94,8 +96,8 @@ class _Grouping:
         """Join what is the same by itself, the nearest first; what tells less and is torn between two that are told apart, by node."""
         edges = sorted(
             (_distance(self._nodes[one].traits, self._nodes[two].traits), one, two)
-            for one, two in self._pairs
-            if same(self._nodes[one].traits, self._nodes[two].traits, in_one_document(self._nodes[one], self._nodes[two]))
+            for one, two, together in self._pairs
+            if same(self._nodes[one].traits, self._nodes[two].traits, together)
         )
         for _, one, two in edges:
             if _told(self._nodes[one]) == _told(self._nodes[two]):
@@ -107,9 +109,9 @@ class _Grouping:
                 self._join_if_compatible(one, two)
         return torn
 
-    def _torn(self, edges: Iterable[tuple[int, int, int]]) -> dict[int, list[int]]:
+    def _torn(self, edges: Iterable[tuple[_Distance, int, int]]) -> dict[int, list[int]]:
         """Groups whose nearest others are told apart from each other, with these."""
-        nearest: dict[int, dict[int, int]] = defaultdict(dict)
+        nearest: dict[int, dict[int, _Distance]] = defaultdict(dict)
         for distance, one, two in edges:
             for mine, theirs in ((self._root(one), self._root(two)), (self._root(two), self._root(one))):
                 if mine != theirs and distance <= min(nearest[mine].values(), default=distance):
@@ -123,9 +125,9 @@ class _Grouping:
     def place_vaguer_tellings(self) -> Mapping[int, list[int]]:
         """Join vaguer groups to the one more exact group that they fit, the more exact first; what several fit, by node."""
         hosts: dict[int, dict[int, int]] = defaultdict(dict)
-        for pair in self._pairs:
-            for one, two in (pair, pair[::-1]):
-                grade = fits(self._nodes[one].traits, self._nodes[two].traits, in_one_document(self._nodes[one], self._nodes[two]))
+        for first, second, together in self._pairs:
+            for one, two in ((first, second), (second, first)):
+                grade = fits(self._nodes[one].traits, self._nodes[two].traits, together)
                 if grade is not None:
                     hosts[one][two] = grade
         repeats: dict[int, list[int]] = {}
@@ -142,9 +144,9 @@ class _Grouping:
     def join_disputes(self) -> None:
         """Join pairs of groups that dispute one thing with each other and with nobody else."""
         rivals: dict[int, set[int]] = defaultdict(set)
-        for one, two in self._pairs:
+        for one, two, together in self._pairs:
             mine, theirs = self._root(one), self._root(two)
-            if mine != theirs and dispute(self._nodes[one], self._nodes[two]) and self._may_be_rivals(mine, theirs):
+            if not together and mine != theirs and dispute(self._nodes[one], self._nodes[two]) and self._may_be_rivals(mine, theirs):
                 rivals[mine].add(theirs)
                 rivals[theirs].add(mine)
         for mine in sorted(rivals):
@@ -180,6 +182,7 @@ class _Grouping:
         kept.nodes += gone.nodes
         kept.level = min(kept.level, gone.level)
         kept.documents |= gone.documents
+        kept.tellings += gone.tellings
         kept.sums += [other for other in gone.sums if other not in kept.sums]
         kept.happenings += gone.happenings
 
@@ -192,25 +195,27 @@ class _Grouping:
 
 def _cluster(index: int, node: Node) -> _Cluster:
     what = node.traits.what
+    told = (set(node.documents), [telling for telling in node.tellings if telling.scope])
     if isinstance(what, SumTraits):
-        return _Cluster([index], 4 if what.floats and not what.total else what.stretch.level, set(node.documents), sums=[what])
+        return _Cluster([index], 4 if what.floats and not what.total else what.stretch.level, *told, sums=[what])
     if isinstance(what, HappeningTraits):
-        return _Cluster([index], what.stretch.level, set(node.documents), happenings=[what])
-    return _Cluster([index], _LEVELS, set(node.documents))
+        return _Cluster([index], what.stretch.level, *told, happenings=[what])
+    return _Cluster([index], _LEVELS, *told)
 
 
 def _told(node: Node) -> tuple[object, ...]:
     """What a sum tells that another may leave out."""
     what = node.traits.what
-    return (what.purpose, what.programme, what.repaid, what.number) if isinstance(what, SumTraits) else ()
+    return (what.purpose, what.programme, what.repaid, what.number, what.scope) if isinstance(what, SumTraits) else ()
 
 
-def _distance(one: Traits, two: Traits) -> int:
-    """Days between two claims, for taking the nearest first."""
+def _distance(one: Traits, two: Traits) -> _Distance:
+    """Days between two claims, for taking the nearest first; of the same days those that are told to be for the same."""
     if one.what is None or two.what is None:
-        return 0
+        return 0, True
     gap = one.what.stretch.gap(two.what.stretch)
-    return gap.days if gap is not None else 0
+    alike = isinstance(one.what, SumTraits) and isinstance(two.what, SumTraits) and bool(one.what.scope & two.what.scope)
+    return gap.days if gap is not None else 0, not alike
 
 
 def _compatible(one: _Cluster, two: _Cluster) -> bool:
@@ -221,7 +226,10 @@ def _compatible(one: _Cluster, two: _Cluster) -> bool:
 
 
 def _told_apart(one: _Cluster, two: _Cluster) -> bool:
-    return any(apart(mine, theirs) for mine in one.sums for theirs in two.sums)
+    if any(apart(mine, theirs) for mine in one.sums for theirs in two.sums):
+        return True
+    listed = () if one.documents.isdisjoint(two.documents) else one.tellings
+    return any(for_other_things(mine, theirs) for mine in listed for theirs in two.tellings)
 
 
 def _days_together(one: _Cluster, two: _Cluster) -> bool:

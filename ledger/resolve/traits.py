@@ -10,7 +10,7 @@ from datetime import date
 from ledger.model import Claim, Figure, Happening
 from ledger.resolve.amounts import Amount, amount_of
 from ledger.resolve.stretches import Stretch
-from ledger.resolve.wording import package_number, refers_back
+from ledger.resolve.wording import package_number, refers_back, scope_of
 
 _STAGE_GROUP = {
     "request": "request",
@@ -25,10 +25,12 @@ _SAID_ON_THE_DAY = frozenset(("said-now", "another", "done-hereby"))
 
 @dataclass(frozen=True, slots=True)
 class SumTraits:
-    """A sum of money: `measure` is what must be equal, the other fields may be untold on one side.
+    """A sum of money: `measure` is what must be equal, the other fields may be untold on one side. Where a party is not known, its
+    words are of the measure: a copy of a story tells no second sum.
 
     `decided` is the day on which its own provider says in the document of that day that it is given; `formal`
-    when that is an act ("I hereby"). `floats`: its day is only that of the telling, so that it can be older.
+    when that is an act ("I hereby"). `floats`: its day is only that of the telling, so that it can be older. `scope`: what it is
+    told to be for, by words that are in no other field.
     """
 
     measure: tuple[str | None, ...]
@@ -47,6 +49,7 @@ class SumTraits:
     floats: bool
     decided: date | None
     formal: bool
+    scope: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,9 @@ def stage_group(figure: Figure) -> str:
 
 
 def traits_of(claim: Claim) -> Traits:
-    """The traits of a claim. A sum that is no transfer, or of unknown parties, has none and joins nothing."""
+    """The traits of a claim. A sum that is no transfer has none and joins nothing; of unknown parties, it joins its own words only."""
     happening, figure = claim.happening, claim.figure
-    if happening is None or (figure and not (figure.provider and figure.recipient)):
+    if happening is None or (figure and not _has_parties(figure) and (figure.stage is None or not happening.summary)):
         return Traits(None, None, claim.digest)
     if figure is None:
         event = _happening_traits(happening)
@@ -91,6 +94,10 @@ def traits_of(claim: Claim) -> Traits:
     what = _sum_traits(claim, figure, happening)
     settled = what.total or (what.stretch.level == 0 and not what.floats)
     return Traits(what, None, "") if settled else Traits(what, claim.published_on, claim.digest)
+
+
+def _has_parties(figure: Figure) -> bool:
+    return bool(figure.provider and figure.recipient)
 
 
 def when_told(claim: Claim) -> Stretch:
@@ -103,6 +110,14 @@ def time_of(what: SumTraits | HappeningTraits | None, claim: Claim) -> Stretch:
     if what is None:
         return _stretch_of(claim.happening) if claim.happening else Stretch(None, None)
     return Stretch(None, None) if isinstance(what, SumTraits) and what.floats and not what.total else what.stretch
+
+
+def told_for(claim: Claim) -> frozenset[str]:
+    """What the sum of a claim is told to be for, in the words of its summary; none for a claim without either."""
+    happening, figure = claim.happening, claim.figure
+    if happening is None or figure is None:
+        return frozenset()
+    return scope_of(happening.summary, figure.text, claim.start - claim.sentence.start, (*figure.provider, *figure.recipient))
 
 
 def _happening_traits(happening: Happening) -> HappeningTraits:
@@ -123,11 +138,12 @@ def _stretch_of(happening: Happening) -> Stretch:
 
 def _sum_traits(claim: Claim, figure: Figure, happening: Happening) -> SumTraits:
     stretch = _stretch_of(happening)
+    words = (" ".join(happening.summary.split()),)
     back = refers_back(happening.summary, figure.text)
     told_today = stretch.day is not None and stretch.day == claim.published_on
     news = figure.attribution == "own" and not back and bool(_SAID_ON_THE_DAY & set(figure.rules))
     return SumTraits(
-        measure=(figure.currency, figure.basis, figure.per, stage_group(figure)),
+        measure=(figure.currency, figure.basis, figure.per, stage_group(figure), *(() if _has_parties(figure) else words)),
         provider=frozenset(figure.provider),
         recipient=frozenset(figure.recipient),
         amount=amount_of(figure),
@@ -143,4 +159,5 @@ def _sum_traits(claim: Claim, figure: Figure, happening: Happening) -> SumTraits
         floats=stretch.level == 4 or (back and told_today),
         decided=stretch.day if news and told_today else None,
         formal="done-hereby" in figure.rules,
+        scope=told_for(claim),
     )

@@ -57,12 +57,16 @@ _GRAMMAR = frozenset(
 _PLAIN = frozenset(
     _TOKEN.findall("aid american assist assistance billion dollars euros foreign funding funds help million money support u s us")
 )
+_NEXT_SUM = re.compile(r"[\d$€£¥]")
+_WHAT_FOR = re.compile(r"\b(?:for|to|towards?|through|via)\s", re.IGNORECASE)
+_STEM = 5
 _PURPOSES = frozenset(
     _TOKEN.findall(
         "armed arms budget budgetary defence defense development direct economic emergency equipment financial food forces humanitarian "
         "lethal macro military relief security training weapons"
     )
 )
+_SAYS_NOTHING = _GRAMMAR | _PLAIN | _PURPOSES | _ORDINARY
 
 
 def package_number(summary: str) -> int | None:
@@ -107,6 +111,33 @@ def told_alike(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether two sentences share their words: at least three, and three fifths of the shorter one's."""
     shared = len(one & two)
     return shared >= 3 and 5 * shared >= 3 * min(len(one), len(two))
+
+
+def scope_of(summary: str, words: str, at: int, names: Iterable[str] = ()) -> frozenset[str]:
+    """What a sum is told to be for, by whose hands or for whom, as the beginnings of its words; none where it is told plainly.
+
+    `words` are those of the sum, `at` its place in the sentence: of several equal sums the one that is nearest to it is meant.
+    "$10 million to Ghana for clean water" is for "clean" and "water"; a next sum, `names` and words for aid at large say nothing.
+    """
+    told = " ".join(words.split())
+    start = _nearest(summary, told, at) + len(told)
+    if start < len(told) or not told:
+        return frozenset()
+    clause = _CLAUSE.split(_MARKS.sub(" ", summary[start : start + _NEAR]).strip(), maxsplit=1)[0]
+    clause = _BEYOND.split(_NEXT_SUM.split(clause, maxsplit=1)[0], maxsplit=1)[0]
+    found = _WHAT_FOR.search(clause)
+    known = {word for name in names for word in _TOKEN.findall(name.casefold())}
+    told_for = _TOKEN.findall(clause[found.end() :].casefold()) if found else ()
+    return frozenset(word[:_STEM] for word in told_for if len(word) > 2 and word not in known and word not in _SAYS_NOTHING)
+
+
+def _nearest(summary: str, told: str, at: int) -> int:
+    """The place of some words that is nearest to another place; -1 where they do not stand in the summary."""
+    after = summary.find(told, max(0, at))
+    before = summary.rfind(told, 0, max(0, at) + len(told))
+    if -1 in (after, before):
+        return max(after, before)
+    return before if at - before <= after - at else after
 
 
 def narrows(before: str, after: str, names: Iterable[str] = (), *, purposed: bool = False) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ledger.errors import UsageError
+from ledger.store.months import FRESH
 from ledger.store.standing_views import see_standing
 
 AsOf = int | datetime.datetime
@@ -89,6 +90,7 @@ _VIEWS: Mapping[str, str] = MappingProxyType(
             SELECT link.actor, link.first_day, link.event, link.role,
                 CASE WHEN link.until_entry <= :entry THEN link.until_entry END AS until_entry
             FROM main.event_actor AS link JOIN main.event ON event.key = link.event WHERE event.from_entry <= :entry""",
+        "event_month": FRESH,
         "decision": """
             SELECT key, entry, CASE WHEN until_entry <= :entry THEN until_entry END AS until_entry, precedence, kind, field, value,
                 actor, source, document
@@ -96,5 +98,8 @@ _VIEWS: Mapping[str, str] = MappingProxyType(
         "corrected_actor": """
             SELECT actor, from_entry, CASE WHEN until_entry <= :entry THEN until_entry END AS until_entry, name, kind, country, sector
             FROM main.corrected_actor WHERE from_entry <= :entry""",
+        "stands_for": """
+            SELECT actor, document, other, from_entry, CASE WHEN until_entry <= :entry THEN until_entry END AS until_entry
+            FROM main.stands_for WHERE from_entry <= :entry""",
     }
 )

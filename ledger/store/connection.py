@@ -18,7 +18,7 @@ from ledger.errors import LedgerMissing, LedgerUnreadable, NewerSchema, OlderSch
 from ledger.store.asof import AsOf, entry_at, see_as_of, see_corrected_actors
 from ledger.store.failures import is_locked, is_readonly, spoken
 
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 PATIENCE: Final = 60.0  # seconds
 _LEAVING = 0.03
 _MAGIC = b"SQLite format 3\0"

@@ -13,7 +13,7 @@ from typing import Literal
 
 from ledger import resolve
 from ledger.model import Claim, Event, Party
-from ledger.read.by_hand_claim import TYPE as BY_HAND
+from ledger.read.by_hand_claim import stands_alone
 from ledger.resolve.conflicts import conflicts_of
 from ledger.resolve.events import canonical
 
@@ -76,7 +76,7 @@ def decided_events(claims: Iterable[Claim], decisions: Iterable[Decision], sketc
 
 def _resolved(claims: Iterable[Claim], sketches: Sketches = NONE) -> tuple[resolve.Resolved, ...]:
     """The events of the claims. One made by hand joins no other by rule: its maker set it down as one, and `merge` may."""
-    apart = [(claim.happening is not None and claim.happening.type == BY_HAND, claim) for claim in claims]
+    apart = [(stands_alone(claim), claim) for claim in claims]
     events = [*resolve.events_of((claim for by_hand, claim in apart if not by_hand), sketches)]
     events += [event for by_hand, claim in apart if by_hand for event in resolve.events_of((claim,), sketches)]
     return tuple(sorted(events, key=lambda event: canonical(event.claims[0])))

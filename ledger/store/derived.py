@@ -16,7 +16,9 @@ from ledger.store.claims import claim_keys
 from ledger.store.corrections import OF_FIGURE, corrected
 from ledger.store.days import days_of
 from ledger.store.decided import DecidedEvent
+from ledger.store.months import Begun, count_months
 from ledger.store.readings import Units, figure_row
+from ledger.store.seals import seal_event, seal_keys
 from ledger.store.standing import Standing, standing_in_force
 
 _FIELDS = "id, preferred, type, date, first_day, end_day, modality, documents, summary, standing, decided, independent, may_repeat"
@@ -37,6 +39,16 @@ class EventRows:
     conflicts: frozenset[tuple[str, str, int]]
     figure: tuple[Any, ...] = ()
 
+    @property
+    def begun(self) -> Begun:
+        """What months count of it."""
+        _, _, kind, _, first_day, *_, standing, _, _, _ = self.fields
+        return Begun(kind, first_day, standing)
+
+    def plain(self) -> tuple[Any, ...]:
+        """All of it in one order, for a check sum."""
+        return self.fields, self.claims, sorted(self.actors), sorted(self.conflicts), self.figure
+
 
 def replace_events(
     conn: sqlite3.Connection, old: Collection[int], new: Sequence[Event | DecidedEvent], entry: int, units: Units | None = None
@@ -50,12 +62,16 @@ def replace_events(
     decided = [event if isinstance(event, DecidedEvent) else DecidedEvent(event) for event in new]
     actors = keys_of_actors(conn, {actor_id(party) for one in decided for party in one.event.parties})
     wanted = dict.fromkeys(rows_of(decided, keys_for(conn, decided, actors), units))
+    gone = []
     for key in sorted(old):
         stored = stored_rows(conn, key)
         if stored in wanted:
             del wanted[stored]
         else:
             _close(conn, key, entry)
+            seal_event(conn, entry, key, stored.plain())
+            gone.append(stored.begun)
+    count_months(conn, gone, (rows.begun for rows in wanted))
     _add(conn, tuple(wanted), entry)
 
 
@@ -171,6 +187,8 @@ def _add(conn: sqlite3.Connection, events: Sequence[EventRows], entry: int) -> N
     """Put events in force, table by table."""
     first = conn.execute("SELECT coalesce(max(key), 0) + 1 FROM event").fetchone()[0]
     keyed = tuple(enumerate(events, start=first))
+    if keyed:
+        seal_keys(conn, entry, first, keyed[-1][0])
     conn.executemany(_INSERT, ((key, *rows.fields, entry) for key, rows in keyed))
     claims = ((key, ordinal, claim) for key, rows in keyed for ordinal, claim in enumerate(rows.claims))
     conn.executemany("INSERT INTO event_claim VALUES (?, ?, ?)", claims)

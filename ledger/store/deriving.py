@@ -7,7 +7,6 @@ In: claims and events by their ids and keys. Resolving and deciding are pure (`l
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
 
 from ledger import resolve
 from ledger.model import Claim
@@ -19,6 +18,8 @@ from ledger.store.decided import DecidedEvent, decided_events
 from ledger.store.decisions import decisions_in_force, decisions_on
 from ledger.store.derived import EventRows, keys_for, replace_events, rows_of, stored_rows
 from ledger.store.findings import Finding
+from ledger.store.indices import index_findings, kept_findings
+from ledger.store.months import months_are_right
 from ledger.store.readings import Units
 from ledger.store.sketches import add_sketch, sketches_of
 from ledger.store.standing import aliases_decided, replace_standing, standing_decided, standing_in_force
@@ -90,8 +91,12 @@ def _sketches(conn: sqlite3.Connection, claims: Iterable[Claim]) -> Mapping[str,
 def compare(conn: sqlite3.Connection, units: Units) -> Iterator[Finding]:
     """What differs between the derived rows in force and those that all claims and decisions give when derived anew.
 
-    The claims must be as they were written, which `verify` tells.
+    The claims must be as they were written, which `verify` tells. Where an index is broken, that is all that can be told.
     """
+    broken = tuple(index_findings(conn))
+    if broken:
+        yield from broken
+        return
     claims = claims_in_force(conn)
     try:
         sketches = _sketches(conn, claims)
@@ -103,12 +108,14 @@ def compare(conn: sqlite3.Connection, units: Units) -> Iterator[Finding]:
     yield from _of_blocks(conn, claims)
     for (identity,) in conn.execute(f"SELECT DISTINCT id FROM ({_OTHER_DAYS}) ORDER BY id"):  # noqa: S608 - a constant
         yield Finding(f"event {identity}", "the day or the end beside its actors is not its own")
+    if not months_are_right(conn):
+        yield Finding("months", "the number of events in them is not that of the events in force")
     stored_actors = {identity: tuple(row) for identity, *row in conn.execute(_CORRECTED)}
     if stored_actors != corrected_actors(conn):
         yield Finding("actors", "the corrections in force are not what decisions give")
     if standing_in_force(conn) != standing_decided(conn) or frozenset(conn.execute(_ALIASES)) != aliases_decided(conn):
         yield Finding("actors", "whom they stand for, or their aliases, are not what decisions give")
-    yield from _of_indices(conn)
+    yield from kept_findings(conn)
 
 
 def _of_events(conn: sqlite3.Connection, wanted: Counter[EventRows]) -> Iterator[Finding]:
@@ -130,19 +137,6 @@ def _of_blocks(conn: sqlite3.Connection, claims: Iterable[Claim]) -> Iterator[Fi
     for claim in claims:
         if stored.get(keys[claim.id], set()) != set(map(hashed, resolve.blocks_of(claim))):
             yield Finding(f"claim {claim.id}", "the keys by which it finds its like are not its own: `ledger reread` makes them anew")
-
-
-def _of_indices(conn: sqlite3.Connection) -> Iterator[Finding]:
-    """SQLite's own check of every index, and on a copy in memory that of the full-text index against the texts."""
-    for (wrong,) in conn.execute("PRAGMA integrity_check"):
-        if wrong != "ok":
-            yield Finding("file", wrong)
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
-        conn.backup(copy)
-        try:
-            copy.execute("INSERT INTO document_words (document_words, rank) VALUES ('integrity-check', 1)")
-        except sqlite3.DatabaseError as error:
-            yield Finding("file", f"the index of words is not that of the texts ({error})")
 
 
 def _rows(conn: sqlite3.Connection, events: tuple[DecidedEvent, ...], units: Units) -> Iterator[EventRows]:

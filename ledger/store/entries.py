@@ -15,7 +15,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from ledger.store.content import content_of
-from ledger.store.seals import sums_of_lines, sums_of_texts
+from ledger.store.seals import sums_of_actors, sums_of_lines, sums_of_places, sums_of_sketches, sums_of_texts
 from ledger.version import __version__
 
 _FIELDS = "id, at, author, command, reason, version, model, previous"
@@ -49,7 +49,8 @@ def seal_entry(conn: sqlite3.Connection, entry: int) -> str:
     content = list(content_of(conn, entry))
     digest = digest_of_content(conn, entry, content)
     conn.execute("UPDATE entry SET digest = ? WHERE id = ?", (digest, entry))
-    sums = {**sums_of_lines(content), **sums_of_texts(conn, entry)}
+    parts = (sums_of_texts, sums_of_places, sums_of_sketches, sums_of_actors)
+    sums = sums_of_lines(content) | {name: added for part in parts for name, added in part(conn, entry).items()}
     conn.executemany("INSERT OR REPLACE INTO seal VALUES (?, ?, ?)", ((entry, part, added) for part, added in sorted(sums.items())))
     return digest
 

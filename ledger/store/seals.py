@@ -13,6 +13,23 @@ from operator import itemgetter
 from zlib import crc32
 
 PIECE = 256
+ACTORS = "actor history"
+_SKETCHED = """
+SELECT document.id, sketch.numbers FROM main.reading JOIN main.sketch ON sketch.document = reading.document
+JOIN main.document ON document.key = reading.document WHERE reading.entry = ?
+"""
+_TOLD = """
+SELECT actor.id, history.name, history.kind, history.country, history.sector
+FROM main.actor_history AS history JOIN main.actor ON actor.key = history.actor
+WHERE history.from_entry = :entry AND history.actor IN (
+    SELECT told.actor FROM main.reading JOIN main.mention AS told ON told.reading = reading.key
+        WHERE reading.entry = :entry AND told.actor IS NOT NULL
+    UNION SELECT told.actor FROM main.reading JOIN main.claim ON claim.reading = reading.key
+        JOIN main.claim_party AS told ON told.claim = claim.key WHERE reading.entry = :entry
+    UNION SELECT named.key FROM main.decision JOIN main.actor AS named ON named.id = decision.value
+        WHERE decision.entry = :entry AND decision.document IS NOT NULL)
+ORDER BY actor.id
+"""
 _HEX = 8
 
 
@@ -31,12 +48,41 @@ def sums_of_lines(content: Iterable[tuple[str, bytes]]) -> dict[str, str]:
 
 
 def sums_of_texts(conn: sqlite3.Connection, entry: int) -> dict[str, str]:
-    """The sums of the texts and places of the documents of an entry; the place of a document is no part of its digest."""
-    found = {}
-    for identity, place, text in conn.execute("SELECT id, place, CAST(text AS BLOB) FROM document WHERE entry = ?", (entry,)):
-        found[f"text {identity}"] = sums_of_bytes(text)
-        found[f"place {identity}"] = _sum(place.encode("utf-8", "surrogatepass"))
-    return found
+    """The sums of the texts of the documents of an entry."""
+    told = conn.execute("SELECT id, CAST(text AS BLOB) FROM document WHERE entry = ?", (entry,))
+    return {f"text {identity}": sums_of_bytes(text) for identity, text in told}
+
+
+def sums_of_places(conn: sqlite3.Connection, entry: int) -> dict[str, str]:
+    """The sums of the places from which the documents of an entry were read; a place is no part of a document's digest."""
+    told = conn.execute("SELECT id, place FROM document WHERE entry = ?", (entry,))
+    return {f"place {identity}": _sum(place.encode("utf-8", "surrogatepass")) for identity, place in told}
+
+
+def sums_of_sketches(conn: sqlite3.Connection, entry: int) -> dict[str, str]:
+    """The sums of the sketches of the documents that were read in an entry, by which their copies are found."""
+    return {f"sketch {identity}": sum_of_row((numbers,)) for identity, numbers in conn.execute(_SKETCHED, (entry,))}
+
+
+def sums_of_actors(conn: sqlite3.Connection, entry: int) -> dict[str, str]:
+    """The sums of what is new of actors in an entry (id, name, kind, country, sector), in the order of their ids; none for nothing."""
+    rows = conn.execute(_TOLD, {"entry": entry}).fetchall()
+    return {ACTORS: "".join(map(sum_of_row, rows))} if rows else {}
+
+
+def sum_of_row(row: tuple[object, ...]) -> str:
+    """The sum of a row as the program has it."""
+    return _sum(repr(row).encode("utf-8", "surrogatepass"))
+
+
+def seal_event(conn: sqlite3.Connection, entry: int, key: int, rows: tuple[object, ...]) -> None:
+    """Keep, under the entry that closes it, the sum of an event's derived rows."""
+    conn.execute("INSERT OR REPLACE INTO seal VALUES (?, ?, ?)", (entry, f"event {key}", sum_of_row(rows)))
+
+
+def seal_keys(conn: sqlite3.Connection, entry: int, first: int, last: int) -> None:
+    """Keep which events came into force with an entry: those with the keys from first to last."""
+    conn.execute("INSERT OR REPLACE INTO seal VALUES (?, ?, ?)", (entry, f"events {first}", str(last)))
 
 
 def sums_of_bytes(text: bytes) -> str:

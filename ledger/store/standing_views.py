@@ -1,7 +1,8 @@
 """Actors as decisions have them, for whoever reads: views that take the place of tables in a connection's temporary schema.
 
 An actor that stands for another is not seen; its mentions, its parties and its names are the other's, in the documents in
-which it is so. Where no decision speaks of such things there are no views, and a reader pays nothing.
+which it is so. Nor is one seen that only an undone decision named. Where no decision speaks of such things there are no
+views, and a reader pays nothing.
 """
 
 import sqlite3
@@ -12,6 +13,12 @@ coalesce((SELECT stand.other FROM main.stands_for AS stand
     WHERE stand.actor = told.actor AND stand.document IN (0, ({document})) AND {in_force} ORDER BY stand.document DESC LIMIT 1), told.actor)
 """
 _MERGED = "SELECT stand.actor FROM main.stands_for AS stand WHERE stand.document = 0 AND {in_force}"
+_MADE_UP = """
+SELECT made.key FROM main.actor AS made WHERE made.id IN (SELECT value FROM main.decision WHERE kind = 'split' AND document IS NOT NULL)
+    AND NOT EXISTS (SELECT 1 FROM main.stands_for AS stand WHERE stand.other = made.key AND {in_force})
+    AND NOT EXISTS (SELECT 1 FROM main.mention AS told WHERE told.actor = made.key)
+    AND NOT EXISTS (SELECT 1 FROM main.claim_party AS told WHERE told.actor = made.key)
+"""
 _VIEWS = (
     (
         "mention",
@@ -51,7 +58,7 @@ def see_standing(conn: sqlite3.Connection, entry: int | None) -> str | None:
     for name, select, document in _VIEWS:
         other = _OTHER.format(document=document, in_force=in_force)
         conn.execute(f"CREATE TEMP VIEW {name} AS {select.format(other=other, named=named, in_force=in_force)}")
-    return f"NOT IN ({_MERGED.format(in_force=in_force)})"
+    return f"NOT IN ({_MERGED.format(in_force=in_force)} UNION ALL {_MADE_UP.format(in_force=in_force)})"
 
 
 def _in_force(table: str, entry: int | None) -> str:

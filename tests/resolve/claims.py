@@ -80,6 +80,8 @@ SUMMARIES = st.sampled_from(
         "they met",
         "the $800 million package the President announced for Javelin missiles",
         "an additional $800 million package for Javelin missiles and radars",
+        "$800 million for schools and $800 million for hospitals",
+        "$800 million to repair hospitals",
         "the 45th drawdown of $800 million for Javelin missiles",
     )
 )

@@ -50,6 +50,7 @@ def figure_of(told: dict[str, Any]) -> Figure:
         purpose=told.get("purpose", "military") or None,
         programme=told.get("programme"),
         instrument=told.get("instrument"),
+        provider=tuple(told.get("provider", PACKAGE.provider)),
         recipient=tuple(told.get("recipient", ["Ukraine"])),
         links=(Link("repeats", 0),) if told.get("again") else (),
         attribution="own" if told.get("own") else "relayed",

@@ -47,7 +47,7 @@ def test_an_event_hangs_together_and_holds_nothing_that_is_told_apart(claims: li
         whats = [traits_of(one).what for one in event.claims]
         sums = [what for what in whats if isinstance(what, SumTraits)]
         assert not any(apart(one, two) for one, two in combinations(sums, 2))
-        assert len({what.measure for what in sums}) <= 1
+        assert len({what.measure[:4] for what in sums}) <= 1  # beyond: the words of a sum of unknown parties, which a link may join
 
 
 @settings(deadline=None)

@@ -1,18 +1,20 @@
 """When two claims are one event."""
 
 from dataclasses import replace
-from datetime import timedelta
-from decimal import Decimal
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 import pytest
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from ledger.model import Claim, Figure
 from ledger.resolve import blocks_of
+from ledger.resolve.amounts import sizes
 from ledger.resolve.blocks import blocks_of_traits
 from ledger.resolve.nodes import bears_on
 from ledger.resolve.traits import traits_of
-from tests.resolve.claims import DAY, PACKAGE, any_claims, claim, fits, happening, party, same, sum_claim, total
+from tests.resolve.claims import DAY, PACKAGE, any_claims, claim, fits, happening, party, same, sum_claim, told, total
 
 BIDEN, ZELENSKY = party("Joe Biden", "USA", "person"), party("Volodymyr Zelensky", "UKR", "person")
 STATES = (party("United States", "USA"), party("Ukraine", "UKR"))
@@ -40,6 +42,18 @@ def test_claims_of_equal_traits_are_the_same_to_the_same_claims(one: Claim, two:
         assert one.digest != two.digest or blocks_of_traits(traits_of(one), one.digest) == blocks_of_traits(traits_of(two), two.digest)
 
 
+@given(st.decimals(1, 9_999_999, places=0), st.integers(1, 3))
+def test_a_number_and_what_it_is_when_rounded_have_a_size_in_common(number: Decimal, digits: int) -> None:
+    assert sizes(number) & sizes(Context(prec=digits, rounding=ROUND_HALF_UP).plus(number))
+
+
+def test_a_reference_back_finds_what_was_decided_in_the_year_before() -> None:
+    earlier = sum_claim(date(2022, 11, 4), published=date(2022, 11, 5))
+    back = told(sum_claim(None, "two", published=date(2023, 2, 1)), "the $800 million package announced for Ukraine")
+    assert bears_on(back, earlier)
+    assert set(blocks_of(back)) & set(blocks_of(earlier))
+
+
 @settings(deadline=None)
 @given(any_claims(), any_claims())
 def test_an_increment_never_joins_a_total(one: Claim, two: Claim) -> None:
@@ -51,8 +65,10 @@ def test_an_increment_never_joins_a_total(one: Claim, two: Claim) -> None:
 @given(any_claims(), any_claims())
 def test_an_amount_alone_never_joins_anything(one: Claim, two: Claim) -> None:
     if one.figure and two.figure and same(one, two):
-        assert one.figure.provider
-        assert one.figure.recipient
+        assert one.happening
+        assert two.happening
+        known = one.figure.provider and one.figure.recipient
+        assert known or one.happening.summary == two.happening.summary
         assert set(one.figure.provider) == set(two.figure.provider)
         assert set(one.figure.recipient) == set(two.figure.recipient)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledger.resolve.wording import narrows
+from ledger.resolve.wording import narrows, scope_of
 
 NAMES = ("United States", "Ukraine")
 
@@ -44,3 +44,18 @@ def test_a_purpose_that_was_read_narrows_nothing_further() -> None:
 @pytest.mark.parametrize("text", ["", " " * 1_000_000, "through " * 100_000, "(http" * 100_000, "[" * 500_000])
 def test_any_words_are_read_in_time_that_does_not_grow(text: str) -> None:
     assert narrows(text, text, (text,)) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("summary", "at", "scope"),
+    [
+        ("$5 million to Ghana for clean water", 0, {"clean", "water"}),
+        ("Japan gave $5 million for schools and $5 million for hospitals", 11, {"schoo"}),
+        ("Japan gave $5 million for schools and $5 million for hospitals", 38, {"hospi"}),
+        ("gave $5 million in military aid to Ukraine for its defense", 5, set()),
+        ("gave $5 million through UNICEF since 2022", 5, {"unice"}),
+        ("gave $7 million for roads", 5, set()),
+    ],
+)
+def test_a_sum_is_for_what_its_clause_says(summary: str, at: int, scope: set[str]) -> None:
+    assert scope_of(summary, "$5\nmillion", at, ("Ghana", "Ukraine")) == scope

@@ -30,7 +30,7 @@ def _counts(path: Path) -> list[int]:
 
 
 def test_a_ledger_of_an_older_version_is_refused_with_what_to_do(old: Path) -> None:
-    with pytest.raises(errors.OlderSchema, match=r"schema 1; this one needs 4") as caught, store.reading(old):
+    with pytest.raises(errors.OlderSchema, match=r"schema 1; this one needs 5") as caught, store.reading(old):
         pass
     assert "ledger upgrade" in caught.value.hint
 

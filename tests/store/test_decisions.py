@@ -208,6 +208,35 @@ def test_a_decision_that_was_altered_is_found(ledger: Path) -> None:
     assert list(pipeline.derived_findings(ledger))
 
 
+def test_an_event_that_is_in_force_no_more_and_was_altered_is_found(ledger: Path) -> None:
+    (event, *_) = _events(ledger)
+    pipeline.decide(ledger, [Asked("reject", (event,))], HOW)
+    assert list(pipeline.derived_findings(ledger)) == []
+    with _opened(ledger) as conn:
+        conn.execute("UPDATE event SET modality = 'denied' WHERE until_entry IS NOT NULL AND id = ?", (event,))
+        conn.commit()
+    assert [finding.place for finding in pipeline.derived_findings(ledger)] == [f"event {event}"]
+
+
+def test_an_altered_sketch_is_found_and_its_document_named(ledger: Path) -> None:
+    digit = "CASE substr(numbers, 2000, 1) WHEN '0' THEN '1' ELSE '0' END"
+    with _opened(ledger) as conn:
+        conn.execute(f"UPDATE sketch SET numbers = substr(numbers, 1, 1999) || {digit} || substr(numbers, 2001) WHERE document = 1")  # noqa: S608  our own words
+        (identity,) = conn.execute("SELECT id FROM document WHERE key = 1").fetchone()
+        conn.commit()
+    assert [finding.place for finding in pipeline.derived_findings(ledger)] == [f"document {identity}"]
+
+
+def test_a_broken_index_is_named_and_nothing_else_is_compared(ledger: Path) -> None:
+    with _opened(ledger) as conn:
+        conn.execute("PRAGMA writable_schema = ON")
+        conn.execute(
+            "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'claim_block') WHERE name = 'claim_id'"
+        )
+        conn.commit()
+    assert {finding.place for finding in pipeline.derived_findings(ledger)} == {"file"}
+
+
 def test_reading_again_keeps_what_was_decided(ledger: Path) -> None:
     (event, other, *_) = _events(ledger)
     pipeline.decide(ledger, [Asked("reject", (event,)), Asked("merge", (event, other))], HOW)

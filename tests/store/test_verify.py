@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 
 from ledger import store
+from ledger.store.indices import kept_findings
 from tests.store import made
 
 ALTERED = "UPDATE document SET text = replace(text, '$60', '$90')"
@@ -53,6 +54,32 @@ def test_an_altered_row_breaks_the_seal_of_its_entry(change: str) -> None:
         _filled(conn)
         conn.execute(change)
         assert "entry 1" in {finding.place for finding in store.verify(conn)}
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ("UPDATE actor SET name = 'Unated States' WHERE id = 'usa'", "actor usa"),
+        ("UPDATE spelling SET words = 'Unated States' WHERE words = 'United States'", "actor usa"),
+    ],
+)
+def test_what_serves_questions_beside_the_rows_is_held_against_what_it_was_made_of(change: str, place: str) -> None:
+    with made.empty() as conn:
+        _filled(conn)
+        assert list(kept_findings(conn)) == []
+        conn.execute(change)
+        (finding,) = kept_findings(conn)
+        assert finding.place.startswith(place)
+
+
+def test_what_an_entry_told_of_an_actor_is_sealed() -> None:
+    with made.empty() as conn:
+        _filled(conn)
+        conn.execute("UPDATE actor_history SET sector = 'MIL' WHERE name = 'United States'")
+        conn.execute("UPDATE actor SET sector = 'MIL' WHERE name = 'United States'")
+        assert [(finding.place, finding.wrong) for finding in kept_findings(conn)] == [
+            ("entry 1", "what it told of actors was altered: usa")
+        ]
 
 
 def test_an_entry_taken_out_and_one_sealed_anew_break_the_chain_after_them() -> None:
@@ -134,6 +161,8 @@ def test_an_altered_row_is_named(change: str, named: str) -> None:
         "UPDATE event_actor SET first_day = '1999-01-01'",
         "DELETE FROM event_claim",
         "UPDATE event SET until_entry = 2",
+        "UPDATE event_month SET events = 2",
+        "DELETE FROM event_month",
     ],
 )
 def test_an_altered_derived_row_is_found_by_deriving_again(change: str) -> None:
