@@ -25,14 +25,17 @@ from pathlib import Path
 from ledger.ask import parse
 from ledger.queries.aid import AidQuestion, aid
 from ledger.queries.events import EventFilter, events
+from ledger.queries.grouping import groups
 from ledger.queries.statement import statement
 from ledger.store import create, reading
+from ledger.store.months import FRESH
 
 NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 PER_DOCUMENT = 10
 ACTORS = 5000
 KINDS = ("CONSULT", "AID", "AGREE", "ACCUSE", "REQUEST", "SUPPORT", "ASSAULT", "SANCTION", "PROTEST", "REJECT")
 NOUNS = ("talks", "convoy", "package", "summit", "harbour", "treaty", "budget", "pipeline", "election", "border", "grain", "corridor")
+_COUNTED_BY_MONTH = "SELECT substr(first_day, 1, 7), count(*) FROM event WHERE until_entry IS NULL GROUP BY 1"
 Row = tuple[object, ...]
 
 
@@ -50,6 +53,7 @@ def made(path: Path, number: int) -> None:
         for table, rows in _batches(number):
             conn.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)  # noqa: S608
         conn.execute("INSERT INTO document_words (document_words) VALUES ('rebuild')")
+        conn.execute(f"INSERT INTO event_month {FRESH}")
         conn.execute("COMMIT")
         conn.execute("ANALYZE")
 
@@ -149,6 +153,8 @@ def measure(path: Path, number: int) -> None:
             times = 3 if "of many" in name else 40
             _print_times(name, partial(events, conn, wanted), times)
             _print_times("the SQL that --sql prints", partial(_fetched, conn, statement(conn, wanted)), times)
+        _print_times("events by month", partial(groups, conn, EventFilter(), "month"))
+        _print_times("the SQL that counts them", partial(_fetched, conn, _COUNTED_BY_MONTH), 3)
         if number <= 10**6:
             pair = AidQuestion(provider="Actor 1", recipient="Actor 2", by="year")
             _print_times("aid by pair and year", partial(aid, conn, pair), 3)

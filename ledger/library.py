@@ -26,6 +26,7 @@ from ledger.views.cell import cell_text
 from ledger.views.neutral import one_line
 
 if TYPE_CHECKING:
+    from ledger.ask import Query
     from ledger.pipeline import Added
 
 Row = Mapping[str, Value]
@@ -129,13 +130,19 @@ class Ledger:
         until: Day | None = None,
         kind: str | None = None,
         undated: bool = False,
+        query: str | None = None,
+        now: datetime.datetime | None = None,
     ) -> Rows:
-        """The chronology. `since` is the first day asked for and `until` the last: a date, or its year, month or day as text."""
+        """The chronology. `since` is the first day asked for and `until` the last: a date, or its year, month or day as text.
+
+        `query` is one of the language of docs/query.md, here as in the other listings; its words ("last month") count from `now`.
+        """
         from ledger.queries.events import EventFilter, events, plover_type  # noqa: PLC0415
 
         wanted = EventFilter(
-            actor=actor, since=_first(since), until=_after(until), kind=plover_type(kind) if kind is not None else None, undated=undated
-        )
+            actor=actor, since=_first(since), until=_after(until), kind=plover_type(kind) if kind is not None else None, undated=undated,
+            query=_query(query, now),
+        )  # fmt: skip
         return self._rows(lambda conn: events(conn, wanted))
 
     def aid(
@@ -147,30 +154,37 @@ class Ledger:
         purpose: str | None = None,
         by: str | None = None,
         cumulative: bool = False,
+        query: str | None = None,
+        now: datetime.datetime | None = None,
     ) -> Rows:
         """The aid timeline, or its totals by month, quarter, year, provider, recipient, instrument or programme."""
         from ledger.queries.aid import AidQuestion, aid  # noqa: PLC0415
 
-        question = AidQuestion(provider=provider, recipient=recipient, by=by, cumulative=cumulative, stage=stage, purpose=purpose)
+        question = AidQuestion(
+            provider=provider, recipient=recipient, by=by, cumulative=cumulative, stage=stage, purpose=purpose, query=_query(query, now)
+        )
         return self._rows(lambda conn: aid(conn, question))
 
-    def figures(self) -> Rows:
-        """Every sum of money as it is claimed."""
+    def figures(self, query: str | None = None, now: datetime.datetime | None = None) -> Rows:
+        """Every sum of money as it is claimed; those that fulfil a query, if there is one."""
         from ledger.queries.figures import figures  # noqa: PLC0415
 
-        return self._rows(figures)
+        asked = _query(query, now)
+        return self._rows(lambda conn: figures(conn, asked))
 
-    def documents(self) -> Rows:
-        """The documents in force."""
+    def documents(self, query: str | None = None, now: datetime.datetime | None = None) -> Rows:
+        """The documents in force; those that fulfil a query, if there is one."""
         from ledger.queries.documents import documents  # noqa: PLC0415
 
-        return self._rows(documents)
+        asked = _query(query, now)
+        return self._rows(lambda conn: documents(conn, asked))
 
-    def actors(self) -> Rows:
-        """Persons, states, organizations and groups."""
+    def actors(self, query: str | None = None, now: datetime.datetime | None = None) -> Rows:
+        """Persons, states, organizations and groups; those that fulfil a query, if there is one."""
         from ledger.queries.actors import actors  # noqa: PLC0415
 
-        return self._rows(actors)
+        asked = _query(query, now)
+        return self._rows(lambda conn: actors(conn, asked))
 
     def show(self, id: str) -> Fact:  # noqa: A002  the word of the command
         """One event, claim, document or actor with its quotes, by its id or the beginning of it. Raises NoSuchFact."""
@@ -185,6 +199,16 @@ class Ledger:
 
         with reading(self.path) as conn:
             return Rows(question(conn))
+
+
+def _query(text: str | None, now: datetime.datetime | None) -> "Query | None":
+    """A query read; `@NAME` is one of ledger.toml, here or in a folder above. Raises QueryUnreadable."""
+    if text is None:
+        return None
+    from ledger.ask import parse  # noqa: PLC0415  only a query needs it
+    from ledger.queries.saved import saved_queries  # noqa: PLC0415
+
+    return parse(text, now or datetime.datetime.now(datetime.UTC), saved_queries(Path.cwd()))
 
 
 def _raised(outcomes: "Iterable[Added | LedgerError]") -> "Iterator[Added]":

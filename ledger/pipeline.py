@@ -20,15 +20,13 @@ from typing import Literal
 from ledger import resolve, store
 from ledger.errors import LedgerError, NoSuchFact, NothingToRead
 from ledger.mentions import money
-from ledger.mentions.actors import actors_in
 from ledger.model import Document
 from ledger.queries.actor_asked import ActorAsked, actor_decisions
 from ledger.queries.asked import Asked, decisions_asked
-from ledger.read import EventByHand, Means, Overrides, documents_at, event_by_hand, reading_by_hand
+from ledger.read import EventByHand, Overrides, Records, documents_at, event_by_hand, reading_by_hand, reading_of_records, records_in
 from ledger.reader import Reader
 from ledger.store import Finding, ReadDocument, StoredDocument, Units, Writer
 from ledger.store.days import days_of
-from ledger.text import sentences_of
 
 _ID = "SELECT id FROM event WHERE key = ?"
 Outcome = Literal["added", "same", "new version", "in force again", "read again"]
@@ -207,6 +205,9 @@ def _read(reader: Reader, document: Document) -> ReadDocument:
     event = event_by_hand(document.text)
     if event:
         return _read_by_hand(reader, document, event)
+    records = records_in(document.text)
+    if records:
+        return _read_records(reader, document, records)
     reading = reader.reading_of(document)
     claims = reader.claims_of(reading)
     kept = "\n".join(document.text[run.start : run.end] for run in reading.passages if run.rule is None)
@@ -215,15 +216,16 @@ def _read(reader: Reader, document: Document) -> ReadDocument:
 
 def _read_by_hand(reader: Reader, document: Document, event: EventByHand) -> ReadDocument:
     """An event that a person wrote down stands for its document: its claim is all that is read."""
-    means = Means(
-        actors=lambda of, sentences: actors_in(of.text, sentences, (), None, reader.actors, (), None)[0],
-        money=lambda of, sentences: money.money_in(of.text, sentences, reader.money),
-        bounds=days_of,
-        sentences=lambda of, kept: sentences_of(of.text, (kept,), reader.chrome),
-    )
-    reading, claim = reading_by_hand(document, event, means)
+    reading, claim = reading_by_hand(document, event, reader.means(days_of))
     told = resolve.sketch_of(document.text[event.body[0] : event.body[1]])
     return ReadDocument(reading, (claim,), {claim.id: resolve.blocks_of(claim)}, told, {claim.id: event.notes})
+
+
+def _read_records(reader: Reader, document: Document, records: Records) -> ReadDocument:
+    """The file of another program: its records are all that is read."""
+    reading, claims, notes = reading_of_records(document, records, reader.means(days_of))
+    blocks = {claim.id: resolve.blocks_of(claim) for claim in claims}
+    return ReadDocument(reading, claims, blocks, resolve.sketch_of(document.text), notes)
 
 
 def _keep(conn: Connection, document: Document, read: ReadDocument, reader: Reader, how: Session) -> Outcome:

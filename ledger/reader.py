@@ -12,14 +12,15 @@ and its vocabulary loaded when it is first asked for, so that who wants only mon
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from ledger.model import ActorMention, Claim, DateMention, Document, Doubt, MoneyMention, Reading, Sentence, Turn
+from ledger.model import ActorMention, Claim, DateMention, Document, Doubt, MoneyMention, Party, Reading, Sentence, Turn
 from ledger.places import SEEDS
+from ledger.read.by_hand_claim import Days, Means
 from ledger.text import ChromeRules, load_chrome, passages_of, sentences_of, turns_of
 
 if TYPE_CHECKING:
@@ -97,6 +98,37 @@ class Reader:
     def model(self) -> str | None:
         """The name of the language model that reads; None for rules and vocabulary alone."""
         return self.tagger.name if self.tagger else None
+
+    def means(self, bounds: Callable[[str], Days]) -> Means:
+        """What is lent for records: names, sums, dates and states by the vocabulary alone, without the language model."""
+        from ledger.mentions import money
+        from ledger.mentions.actors import actors_in
+        from ledger.mentions.dates import dates_in
+        from ledger.mentions.dates.edtf import edtf_bounds
+
+        def date(words: str) -> str | None:
+            found, _ = dates_in(words, (Sentence(0, len(words)),), None, self.dates)
+            return found[0].edtf if len(found) == 1 and found[0].end - found[0].start == len(words) else None
+
+        def days(edtf: str) -> Days:
+            first, end = bounds(edtf)
+            try:
+                return (first, end) if first or end or not edtf[:4].isdecimal() else edtf_bounds(edtf) or (None, None)
+            except (ValueError, OverflowError):  # no such day, or none after it
+                return None, None
+
+        def state(country: str) -> Party | None:
+            known = self.actors.actor(country.lower())
+            return Party(known.name, known.id, "participant", None, None, known.country, known.kind) if known else None
+
+        return Means(
+            actors=lambda of, sentences: actors_in(of.text, sentences, (), None, self.actors, (), None)[0],
+            money=lambda of, sentences: money.money_in(of.text, sentences, self.money),
+            bounds=days,
+            sentences=lambda of, kept: sentences_of(of.text, (kept,), self.chrome),
+            dates=date,
+            state=state,
+        )
 
     def reading_of(self, document: Document, kinds: frozenset[str] = ALL) -> Reading:
         """All mentions of one document, of the kinds dates, money and actors; never raises on text."""

@@ -59,3 +59,14 @@ def test_a_notebook_shows_words_of_documents_as_text(filled: Filled) -> None:
     assert shown.startswith("<table>")
     assert "Statement | new" in shown
     assert "\x1b" not in shown
+
+
+def test_listings_take_the_query_language(filled: Filled) -> None:
+    book = ledger.open(filled("small.sql"))
+    assert [row["id"] for row in book.documents(query="date:2021-09-02")] == ["d0c3aaaaaaaa"]
+    assert [row["id"] for row in book.figures(query="stage:request")] == ["c1b3aaaaaaaa"]
+    assert [row["id"] for row in book.events(query="kind:consult")] == ["c1a1aaaaaaaa"]
+    assert {row["id"] for row in book.actors(query="biden")} == {"joe-biden", "name:Hunter Biden"}
+    assert len(book.aid(query="money:none")) == 0
+    with pytest.raises(UsageError, match="there is no term"):
+        book.events(query="knd:aid")

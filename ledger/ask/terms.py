@@ -7,8 +7,9 @@ Trees are made by `all_of`, `any_of` and `negated`, so that one meaning of brack
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from ledger.ask.node import Node
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -17,35 +18,31 @@ Days = tuple[datetime.date | None, datetime.date | None]
 Side = Literal["actor", "from", "to"]
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Node):
     """Any of these actors takes part: on either side, as the one who acts or gives (`from`), or receives (`to`)."""
 
     side: Side
     names: tuple[str, ...]
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Node):
     """A day of the event may lie in one of the spans (first day, day after the last; None is open), or it has none at all."""
 
     spans: tuple[Days, ...]
     undated: bool = False
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Node):
     """The field has one of these values, of a closed list (`ledger.ask.lists`)."""
 
     name: str
     values: tuple[str, ...]
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
+class Amounts(Node):
     """Sums between bounds in major units, None for open; `over` and `under` leave the bound itself out. A currency, None for any."""
 
     low: "Decimal | None" = None
@@ -55,49 +52,43 @@ class Amounts:
     currency: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Node):
     """The event's sum may be one of these, or it has none."""
 
     amounts: tuple[Amounts, ...]
     none: bool = False
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Node):
     """One of its documents comes from one of these publishers (`source`), or is one of these (`document`: an id or words of a title)."""
 
     by: Literal["source", "document"]
     names: tuple[str, ...]
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Node):
     """These words stand side by side in a sentence that tells it; the last may be only a beginning (`prefix`)."""
 
     words: str
     prefix: bool = False
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(Node):
     """Every part is fulfilled; without parts, always."""
 
     parts: tuple["Query", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Node):
     """At least one of two or more parts is fulfilled."""
 
     parts: tuple["Query", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Node):
     """The part is not fulfilled."""
 
     part: "Query"

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ledger import places
-from ledger.cli.options import LEDGER, Author, Db, Model, Now
+from ledger.cli.options import LEDGER, Author, Db, Model, Now, Published, Publisher, Title, Url
 from ledger.cli.saying import printable, say
 
 if TYPE_CHECKING:
     from ledger.errors import LedgerError
     from ledger.model import Document
+    from ledger.pipeline import Session
     from ledger.read import Overrides
 
 KeepGoing = Annotated[bool, typer.Option("--keep-going", help="Go on after a document that cannot be read; end with 1 all the same.")]
@@ -22,10 +23,10 @@ KeepGoing = Annotated[bool, typer.Option("--keep-going", help="Go on after a doc
 def add(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders; - is standard input.")],
     *,
-    published: Annotated[str | None, typer.Option(metavar="DAY", help="The day of publication, whatever the document says.")] = None,
-    source: Annotated[str | None, typer.Option(help="The publisher.")] = None,
-    title: Annotated[str | None, typer.Option(help="The title.")] = None,
-    url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+    published: Published = None,
+    source: Publisher = None,
+    title: Title = None,
+    url: Url = None,
     keep_going: KeepGoing = False,
     model: Model = True,
     author: Author = None,
@@ -36,16 +37,22 @@ def add(
 
     Text, Markdown, HTML and JSON lines are read; a document that is there already changes nothing.
     """
-    from ledger.cli.days import one_day  # noqa: PLC0415
     from ledger.cli.outcomes import report  # noqa: PLC0415
     from ledger.cli.sessions import session  # noqa: PLC0415
     from ledger.pipeline import add as added  # noqa: PLC0415
-    from ledger.read import Overrides, line_of  # noqa: PLC0415
 
     how = session(author, now, model)
-    day = one_day(published, how.now, "--published") if published is not None else None
-    overrides = Overrides(day, *(line_of(printable(words or "")) for words in (source, title, url)))
+    overrides = overrides_of(how, published, source, title, url)
     report(added(_documents(paths, overrides), db, how), keep_going, _expected(paths))
+
+
+def overrides_of(how: "Session", published: str | None, source: str | None, title: str | None, url: str | None) -> "Overrides":
+    """What the options say of a document, one line each. Raises UsageError for a `--published` that is no day."""
+    from ledger.cli.days import one_day  # noqa: PLC0415
+    from ledger.read import Overrides, line_of  # noqa: PLC0415
+
+    day = one_day(published, how.now, "--published") if published is not None else None
+    return Overrides(day, *(line_of(printable(words or "")) for words in (source, title, url)))
 
 
 def reread(

@@ -1,19 +1,25 @@
 """The command `aid`: the aid given, as items or added up by period, party or kind. It does not write."""
 
-from dataclasses import replace
+import functools
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ledger.cli.listing import Shown, as_of_moment, list_rows
-from ledger.cli.options import ACTORS, LEDGER, As, AsOf, Db, Now, Output
+from ledger.cli.listing import Listing, format_of, listing, print_sql
+from ledger.cli.options import As, AsSql, From, Limit, Now, Output, QueryText, Reverse, To
 from ledger.cli.saying import say_notes
+from ledger.errors import UsageError
+from ledger.queries.order import Order, in_order
+from ledger.views.formats import Format
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from ledger.queries.aid import AidQuestion
-    from ledger.store.asof import AsOf as Moment
+    from ledger.queries.table import Table
 
 
 class Key(StrEnum):
@@ -54,12 +60,12 @@ class Purpose(StrEnum):
     OTHER = "other"
 
 
+@listing
 def aid(
+    query: QueryText = None,
     *,
-    provider: Annotated[
-        str | None, typer.Option("--from", metavar="NAME", help="Only aid that this actor gives.", autocompletion=ACTORS)
-    ] = None,
-    recipient: Annotated[str | None, typer.Option("--to", metavar="NAME", help="Only aid to this actor.", autocompletion=ACTORS)] = None,
+    provider: From = None,
+    recipient: To = None,
     stage: Annotated[
         Stage | None, typer.Option("--stage", help="Add up the sums of this stage; else packages announced, whatever became of them.")
     ] = None,
@@ -67,43 +73,62 @@ def aid(
     by: Annotated[Key | None, typer.Option("--by", help="Add up by this.")] = None,
     cumulative: Annotated[bool, typer.Option("--cumulative", help="Let the sums run on from line to line.")] = False,
     left_out: Annotated[bool, typer.Option("--left-out", help="With --by, list each sum that is in no total, with reason and id.")] = False,
-    as_of: AsOf = None,
-    now: Now = None,
-    db: Db = LEDGER,
-    format: As = None,  # noqa: A002
-    output: Output = None,
+    bars: Annotated[bool, typer.Option("--bars", help="Draw a bar beside each total (--by, else by month) in a table.")] = False,
     chart: Annotated[
         Path | None, typer.Option("--chart", metavar="FILE", help="Draw the sums by period (--by, else by month) as .svg or .png.")
     ] = None,
-) -> None:
+    limit: Limit = None,
+    reverse: Reverse = False,
+    sql: AsSql = False,
+    now: Now = None,
+    format: As = None,  # noqa: A002
+    output: Output = None,
+) -> Listing:
     """List and add up the aid given, each sum once."""
+    from ledger.cli.listings import query_of  # noqa: PLC0415
     from ledger.queries.aid import AidQuestion  # noqa: PLC0415
-    from ledger.queries.aid import aid as timeline  # noqa: PLC0415
 
+    if by is None and (bars or chart):
+        by = Key.MONTH
     question = AidQuestion(
-        provider=provider, recipient=recipient, by=by, cumulative=cumulative, stage=stage, purpose=purpose, left_out=left_out
-    )
-    title = _title(question)
-    if chart is not None:
-        _draw(db, replace(question, by=by or Key.MONTH), title, chart, as_of_moment(as_of, now))
-    else:
-        list_rows(db, lambda conn: timeline(conn, question), Shown(format, output, title), as_of_moment(as_of, now))
+        provider=provider, recipient=recipient, by=by, cumulative=cumulative, stage=stage, purpose=purpose, left_out=left_out,
+        query=query_of(query, now),
+    )  # fmt: skip
+    if bars and format_of(format, output) is not Format.TABLE:
+        raise UsageError("--bars", "are drawn in a table alone", "leave out --format, or draw a --chart FILE.svg")
+    title = _title(question, query)
+    instead = _print_sql(question) if sql else functools.partial(_draw, question=question, title=title, chart=chart) if chart else None
+    return Listing(functools.partial(_rows, question=question, order=Order(reverse, limit)), title, drawn=bars, instead=instead)
 
 
-def _title(question: "AidQuestion") -> str:
+def _title(question: "AidQuestion", query: str | None) -> str:
     """What a page or a chart is headed with."""
     parties = "".join(f" {word} {name}" for word, name in (("from", question.provider), ("to", question.recipient)) if name)
     measure = f"sums at the stage of {question.stage}" if question.stage else "packages announced"
-    return f"{f'{question.purpose} aid'.capitalize() if question.purpose else 'Aid'}{parties}, {measure}"
+    asked = f": {query}" if query else ""
+    return f"{f'{question.purpose} aid'.capitalize() if question.purpose else 'Aid'}{parties}, {measure}{asked}"
 
 
-def _draw(db: Path, question: "AidQuestion", title: str, chart: Path, as_of: "Moment | None") -> None:
+def _rows(conn: "Connection", question: "AidQuestion", order: Order) -> "Table":
+    from ledger.queries.aid import aid as timeline  # noqa: PLC0415
+
+    table = timeline(conn, question)
+    if question.by:
+        return in_order(table, order, "line", table.columns[0], "excluded")
+    return in_order(table, order, "sum", "date", "excluded")
+
+
+def _print_sql(question: "AidQuestion") -> Callable[["Connection"], None]:
+    from ledger.queries.aid_terms import aid_sql  # noqa: PLC0415
+
+    return print_sql(lambda conn: aid_sql(conn, question))
+
+
+def _draw(conn: "Connection", question: "AidQuestion", title: str, chart: Path) -> None:
     from ledger.cli.writing import write_bytes  # noqa: PLC0415
     from ledger.queries.aid import aid as timeline  # noqa: PLC0415
-    from ledger.store import reading  # noqa: PLC0415
     from ledger.views.chart import chart_bytes  # noqa: PLC0415
 
-    with reading(db, as_of) as conn:
-        table = timeline(conn, question)
+    table = timeline(conn, question)
     write_bytes(chart, chart_bytes(table, title, chart.suffix.lower()))
     say_notes(table.notes)

@@ -34,7 +34,10 @@ COMMANDS = MappingProxyType(
         "assess": ("totals", "Say in which sense a sentence about aid would be true, with the nearest totals."),
         "sql": ("listings", "Answer SQL of your own, which can only read."),
         "export": ("exporting", "Write a chronology or an aid timeline for another program."),
-        "import": ("exporting", "Make a ledger of what `ledger export ndjson` wrote: the same, with its history and decisions."),
+        "import": (
+            "importing",
+            "Put a file of IATI, TimelineJS or CSV into the ledger, or make a ledger of its own NDJSON.",
+        ),
         "documents": ("listings", "List the documents."),
         "actors": ("listings", "List persons, states, organizations and groups."),
         "figures": ("listings", "List every sum of money as it is claimed."),

@@ -9,14 +9,7 @@ from typing import Any
 from ledger.cli.manners import ledger_meant
 from ledger.errors import LedgerError
 
-_MOST = 200
 _BASH = frozenset(" \t\"'\\$`&|;<>()*?[]{}!#~")
-
-_NAMES = """
-SELECT name FROM actor WHERE name LIKE ?1 ESCAPE '\\'
-UNION SELECT min(words) FROM spelling WHERE words LIKE ?1 ESCAPE '\\' GROUP BY words HAVING count(*) = 1
-ORDER BY 1 LIMIT ?2
-"""
 
 
 class Offered(str):
@@ -34,12 +27,12 @@ class Offered(str):
 
 def actors_beginning(ctx: Any, incomplete: str) -> list[str]:
     """Names by which an actor of the ledger can be asked for that begin so, in any case, by alphabet; none where no ledger can be read."""
+    from ledger.queries.completing import names_beginning  # noqa: PLC0415
     from ledger.store import reading  # noqa: PLC0415
 
-    pattern = "".join(f"\\{letter}" if letter in "%_\\" else letter for letter in incomplete)
     try:
         with reading(ledger_meant(ctx, "db")) as conn:
-            names = [str(name) for (name,) in conn.execute(_NAMES, (f"{pattern}%", _MOST))]
+            names = names_beginning(conn, incomplete)
     except LedgerError:
         return []
     bash = os.environ.get("_LEDGER_COMPLETE") == "complete_bash"

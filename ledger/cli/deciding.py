@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids as the listings print them, or their beginnings.")]
 Claims = Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Ids of claims, as `ledger show EVENT` prints them.")]
-Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, for whoever reads it later; - reads it from standard input.")]
+Fields = Annotated[list[str], typer.Argument(metavar="ID... FIELD=VALUE...", help="What is corrected, and its fields as they should be.")]
+_WHY = "Why, for whoever reads it later; - reads it from standard input."
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help=_WHY)]
+Why = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help=_WHY)]
+Entry = Annotated[int, typer.Argument(metavar="ENTRY", help="The number of an entry, as `ledger log` prints it.")]
 Source = Annotated[str | None, typer.Option("--source", metavar="DOC", help="A document of the ledger that bears it out.")]
 
 
@@ -33,16 +37,7 @@ def reject(ids: Ids, reason: Reason, source: Source = None, author: Author = Non
     _decide("reject", ids, reason, source=source, author=author, now=now, db=db)
 
 
-def correct(
-    words: Annotated[
-        list[str], typer.Argument(metavar="ID... FIELD=VALUE...", help="What is corrected, and its fields as they should be.")
-    ],
-    reason: Reason,
-    source: Source = None,
-    author: Author = None,
-    now: Now = None,
-    db: Db = LEDGER,
-) -> None:
+def correct(words: Fields, reason: Reason, source: Source = None, author: Author = None, now: Now = None, db: Db = LEDGER) -> None:
     """Correct fields of an event, of its sum of money, or of an actor.
 
     FIELD= without a value says that it is not known. The claim stays as the document has it.
@@ -69,15 +64,7 @@ def prefer(claims: Claims, reason: Reason, source: Source = None, author: Author
     _decide("prefer", claims, reason, source=source, author=author, now=now, db=db)
 
 
-def undo(
-    entry: Annotated[int, typer.Argument(metavar="ENTRY", help="The number of an entry, as `ledger log` prints it.")],
-    reason: Annotated[
-        str | None, typer.Option("--reason", metavar="TEXT", help="Why, for whoever reads it later; - reads it from standard input.")
-    ] = None,
-    author: Author = None,
-    now: Now = None,
-    db: Db = LEDGER,
-) -> None:
+def undo(entry: Entry, reason: Why = None, author: Author = None, now: Now = None, db: Db = LEDGER) -> None:
     """Take back the decisions of an entry; undoing an undo restores them."""
     from ledger.cli.sessions import session  # noqa: PLC0415
     from ledger.pipeline import undo as undone  # noqa: PLC0415

@@ -1,76 +1,77 @@
 """The commands that look at what was read and what is odd in it: conflicts, duplicates, clean, coverage, check. None of them writes."""
 
+import functools
 import sys
 from contextlib import nullcontext
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ledger.cli.listing import Shown, as_of_moment, list_rows
-from ledger.cli.options import LEDGER, As, AsOf, Db, Now, Output
+from ledger.cli.listing import Listing, as_of_moment, listing, opened
+from ledger.cli.options import LEDGER, AsOf, Db, Limit, Now, Output
+from ledger.queries.order import Order, in_order
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 Doc = Annotated[str, typer.Argument(metavar="DOC", help="The id of a document, or its beginning.")]
 
 
-def conflicts(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None, output: Output = None) -> None:  # noqa: A002
+@listing
+def conflicts() -> Listing:
     """List in what the claims of one event disagree, each side with its quote."""
     from ledger.queries.conflicts import conflicts as rows  # noqa: PLC0415
 
-    list_rows(db, rows, Shown(format, output, "Conflicts"), as_of_moment(as_of, now))
+    return Listing(rows, "Conflicts")
 
 
-def duplicates(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None, output: Output = None) -> None:  # noqa: A002
+@listing
+def duplicates(limit: Limit = None) -> Listing:
     """List pairs of events that may be one, the likeliest first, with a score and why.
 
     They are proposals: `ledger merge ONE TWO` makes them one event.
     """
     from ledger.queries.duplicates import duplicates as rows  # noqa: PLC0415
 
-    list_rows(db, rows, Shown(format, output, "Events that may be one"), as_of_moment(as_of, now))
+    return Listing(lambda conn: in_order(rows(conn), Order(limit=limit), "pair"), "Events that may be one")
 
 
+@listing
 def clean(
     document: Doc,
     *,
     explain: Annotated[bool, typer.Option("--explain", help="Print what was dropped instead, with the rule that dropped it.")] = False,
-    as_of: AsOf = None,
-    now: Now = None,
-    db: Db = LEDGER,
-    format: As = None,  # noqa: A002
     output: Output = None,
-) -> None:
+) -> Listing:
     """Print a document's text as it is read, without site chrome."""
-    from ledger.queries.coverage import dropped, kept  # noqa: PLC0415
+    from ledger.queries.coverage import dropped  # noqa: PLC0415
 
-    if explain:
-        list_rows(db, lambda conn: dropped(conn, document), Shown(format, output, "Dropped passages"), as_of_moment(as_of, now))
-        return
+    instead = None if explain else functools.partial(_print_kept, document=document, output=output)
+    return Listing(lambda conn: dropped(conn, document), "Dropped passages", instead=instead)
+
+
+def _print_kept(conn: "Connection", document: str, output: Path | None) -> None:
+    """Print the kept text."""
     from ledger.cli.writing import written  # noqa: PLC0415
-    from ledger.store import reading  # noqa: PLC0415
+    from ledger.queries.coverage import kept  # noqa: PLC0415
     from ledger.views.neutral import lines  # noqa: PLC0415
 
-    with reading(db, as_of_moment(as_of, now)) as conn:
-        text = kept(conn, document)
+    text = kept(conn, document)
     with nullcontext(sys.stdout) if output is None else written(output) as out:
         out.write(lines(text).rstrip("\n") + "\n")
 
 
+@listing
 def coverage(
     document: Doc,
     *,
     everything: Annotated[bool, typer.Option("--all", help="Print the used sentences too.")] = False,
-    as_of: AsOf = None,
-    now: Now = None,
-    db: Db = LEDGER,
-    format: As = None,  # noqa: A002
-    output: Output = None,
-) -> None:
+) -> Listing:
     """Print a document's sentences with money or dates that gave no fact."""
     from ledger.queries.coverage import coverage as sentences  # noqa: PLC0415
 
-    list_rows(
-        db, lambda conn: sentences(conn, document, everything), Shown(format, output, "Sentences without a fact"), as_of_moment(as_of, now)
-    )
+    return Listing(lambda conn: sentences(conn, document, everything), "Sentences without a fact")
 
 
 def check(
@@ -85,14 +86,13 @@ def check(
     Prints one line a finding and ends with 1 if there are any; silent when all is well.
     """
     from ledger.queries.checks import CHECKS, found_by, named_checks  # noqa: PLC0415
-    from ledger.store import reading  # noqa: PLC0415
     from ledger.views.neutral import one_line  # noqa: PLC0415
 
     if listed:
         sys.stdout.writelines(f"{name}: {(CHECKS[name].__doc__ or '').strip()}\n" for name in named_checks(only))
         return
     names, number = named_checks(only), 0
-    with reading(db, as_of_moment(as_of, now)) as conn:
+    with opened(db, as_of_moment(as_of, now)) as conn:
         for number, found in enumerate(found_by(conn, names), start=1):  # noqa: B007  counted for the end
             sys.stdout.write(f"{one_line(f'{found.check}: {found.place}: {found.what}')}\n")
     if number:

@@ -2,20 +2,23 @@
 
 import datetime
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, overload
 
 import typer
 
-from ledger.cli.listing import Shown, as_of_moment, list_rows
-from ledger.cli.options import ACTORS, LEDGER, As, AsOf, Db, Now, Output
+from ledger.cli.listing import Listing, listing, print_sql
+from ledger.cli.options import ACTORS, AsSql, Limit, Now, QueryText, Reverse
 from ledger.errors import UsageError
+from ledger.queries.order import Order, in_order
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from ledger.ask import Query
-    from ledger.queries.events import EventFilter
-    from ledger.store.asof import AsOf as Moment
+    from ledger.queries.table import Table
 
 
 class Group(StrEnum):
@@ -27,13 +30,9 @@ class Group(StrEnum):
     ACTOR = "actor"
 
 
+@listing
 def events(
-    query: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[QUERY]", help="Which events, as 'actor:Biden date:2021.. -kind:aid \"words\"' (docs/query.md), - for standard input."
-        ),
-    ] = None,
+    query: QueryText = None,
     *,
     actor: Annotated[
         str | None, typer.Option(help="Only what this actor takes part in: a name, words of it, or an id.", autocompletion=ACTORS)
@@ -45,15 +44,11 @@ def events(
     kind: Annotated[str | None, typer.Option(metavar="TYPE", help="Only this PLOVER type, as consult or aid.")] = None,
     undated: Annotated[bool, typer.Option("--undated", help="In a window, list the undated too.")] = False,
     group_by: Annotated[Group | None, typer.Option("--group-by", help="Count them by this instead.")] = None,
-    limit: Annotated[int | None, typer.Option(metavar="N", min=0, help="List the first N, and count the others.")] = None,
-    reverse: Annotated[bool, typer.Option("--reverse", help="List the newest first, the undated still last.")] = False,
-    sql: Annotated[bool, typer.Option("--sql", help="Print the SQL that finds them instead; `ledger sql` runs it.")] = False,
-    as_of: AsOf = None,
+    limit: Limit = None,
+    reverse: Reverse = False,
+    sql: AsSql = False,
     now: Now = None,
-    db: Db = LEDGER,
-    format: As = None,  # noqa: A002
-    output: Output = None,
-) -> None:
+) -> Listing:
     """List what happened, in order of time."""
     from ledger.queries.events import EventFilter, plover_type  # noqa: PLC0415
     from ledger.queries.events import events as chronology  # noqa: PLC0415
@@ -61,18 +56,19 @@ def events(
     first, end = _window(since, until, now)
     wanted = EventFilter(
         actor=actor, since=first, until=end, kind=plover_type(kind) if kind is not None else None, undated=undated,
-        query=query_of(query, now) if query is not None else None, reverse=reverse, limit=limit,
+        query=query_of(query, now), reverse=reverse, limit=limit,
     )  # fmt: skip
     title = _title(query, actor, since, until, kind)
     if sql:
-        _print_sql(db, wanted, as_of_moment(as_of, now))
-    elif group_by is not None:
+        from ledger.queries.statement import statement  # noqa: PLC0415
+
+        return Listing(_nothing, title, instead=print_sql(lambda conn: statement(conn, wanted)))
+    if group_by is not None:
         from ledger.queries.grouping import groups  # noqa: PLC0415
 
         by = group_by.value
-        list_rows(db, lambda conn: groups(conn, wanted, by), Shown(format, output, title), as_of_moment(as_of, now))
-    else:
-        list_rows(db, lambda conn: chronology(conn, wanted), Shown(format, output, title, sourced=True), as_of_moment(as_of, now))
+        return Listing(lambda conn: groups(conn, wanted, by), title)
+    return Listing(lambda conn: chronology(conn, wanted), title, sourced=True)
 
 
 def _title(query: str | None, actor: str | None, since: str | None, until: str | None, kind: str | None) -> str:
@@ -81,8 +77,17 @@ def _title(query: str | None, actor: str | None, since: str | None, until: str |
     return ": ".join(("Chronology", *filter(None, [", ".join(filter(None, (actor, kind, days, query)))])))
 
 
-def query_of(text: str, now: str | None) -> "Query":
-    """The query that the text is ("-": what stands in standard input); what is wrong is shown above its error. Raises QueryUnreadable."""
+@overload
+def query_of(text: str, now: str | None) -> "Query": ...
+@overload
+def query_of(text: str | None, now: str | None) -> "Query | None": ...
+def query_of(text: str | None, now: str | None) -> "Query | None":
+    """The query that the text is ("-": what stands in standard input), None for none; what is wrong is shown above its error.
+
+    Raises QueryUnreadable.
+    """
+    if text is None:
+        return None
     from ledger.ask import QueryUnreadable, parse  # noqa: PLC0415
     from ledger.cli.days import moment  # noqa: PLC0415
     from ledger.queries.saved import saved_queries  # noqa: PLC0415
@@ -95,30 +100,22 @@ def query_of(text: str, now: str | None) -> "Query":
         raise
 
 
-def _print_sql(db: Path, wanted: "EventFilter", as_of: "Moment | None") -> None:
-    from ledger.queries.statement import statement  # noqa: PLC0415
-    from ledger.store import reading  # noqa: PLC0415
-    from ledger.views.neutral import lines  # noqa: PLC0415
-
-    with reading(db, as_of) as conn:
-        sys.stdout.write(f"{lines(statement(conn, wanted))}\n")
+def _nothing(conn: "Connection") -> "Table":
+    """No rows: for what is printed instead of a listing."""
+    raise NotImplementedError
 
 
+@listing
 def sql(
     select: Annotated[
         str, typer.Argument(metavar="SELECT", help="One SELECT over the tables of the ledger; - reads it from standard input.")
     ],
-    as_of: AsOf = None,
-    now: Now = None,
-    db: Db = LEDGER,
-    format: As = None,  # noqa: A002
-    output: Output = None,
-) -> None:
+) -> Listing:
     """Answer SQL of your own, which can only read."""
     from ledger.queries.sql import answer  # noqa: PLC0415
 
     question = sys.stdin.read() if select == "-" else select
-    list_rows(db, lambda conn: answer(conn, question), Shown(format, output, question), as_of_moment(as_of, now))
+    return Listing(lambda conn: answer(conn, question), question)
 
 
 def _window(since: str | None, until: str | None, now: str | None) -> tuple[datetime.date | None, datetime.date | None]:
@@ -135,39 +132,71 @@ def _window(since: str | None, until: str | None, now: str | None) -> tuple[date
     return first, end
 
 
-def documents(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None, output: Output = None) -> None:  # noqa: A002
+@listing
+def documents(query: QueryText = None, *, limit: Limit = None, reverse: Reverse = False, sql: AsSql = False, now: Now = None) -> Listing:
     """List the documents."""
     from ledger.queries.documents import documents as rows  # noqa: PLC0415
+    from ledger.queries.documents import documents_sql  # noqa: PLC0415
 
-    list_rows(db, rows, Shown(format, output, "Documents"), as_of_moment(as_of, now))
+    return _asked("Documents", query_of(query, now), (rows, documents_sql if sql else None), Order(reverse, limit), "published")
 
 
+@listing
 def actors(
+    query: QueryText = None,
+    *,
     candidates: Annotated[bool, typer.Option("--candidates", help="List pairs that may be one actor instead, with why.")] = False,
-    as_of: AsOf = None,
+    limit: Limit = None,
+    reverse: Reverse = False,
+    sql: AsSql = False,
     now: Now = None,
-    db: Db = LEDGER,
-    format: As = None,  # noqa: A002
-    output: Output = None,
-) -> None:
+) -> Listing:
     """List persons, states, organizations and groups."""
     if candidates:
-        from ledger.queries.actor_pairs import pairs as rows  # noqa: PLC0415
-    else:
-        from ledger.queries.actors import actors as rows  # noqa: PLC0415
+        from ledger.queries.actor_pairs import pairs  # noqa: PLC0415
 
-    list_rows(db, rows, Shown(format, output, "Actors"), as_of_moment(as_of, now))
+        if query is not None or sql:
+            raise UsageError("--candidates", "takes no query", "leave out the query, or list actors without --candidates")
+        return Listing(lambda conn: in_order(pairs(conn), Order(reverse, limit), "pair"), "Actors that may be one")
+    from ledger.queries.actors import actors as rows  # noqa: PLC0415
+    from ledger.queries.actors import actors_sql  # noqa: PLC0415
+
+    return _asked("Actors", query_of(query, now), (rows, actors_sql if sql else None), Order(reverse, limit), None)
 
 
-def figures(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None, output: Output = None) -> None:  # noqa: A002
+@listing
+def figures(query: QueryText = None, *, limit: Limit = None, reverse: Reverse = False, sql: AsSql = False, now: Now = None) -> Listing:
     """List every sum of money as it is claimed."""
     from ledger.queries.figures import figures as rows  # noqa: PLC0415
+    from ledger.queries.figures import figures_sql  # noqa: PLC0415
 
-    list_rows(db, rows, Shown(format, output, "Figures"), as_of_moment(as_of, now))
+    return _asked("Figures", query_of(query, now), (rows, figures_sql if sql else None), Order(reverse, limit), "date")
 
 
-def doubts(as_of: AsOf = None, now: Now = None, db: Db = LEDGER, format: As = None, output: Output = None) -> None:  # noqa: A002
+@listing
+def doubts(*, limit: Limit = None, reverse: Reverse = False) -> Listing:
     """List what was seen and not read."""
     from ledger.queries.doubts import doubts as rows  # noqa: PLC0415
 
-    list_rows(db, rows, Shown(format, output, "Doubts"), as_of_moment(as_of, now))
+    return Listing(lambda conn: in_order(rows(conn), Order(reverse, limit), "doubt"), "Doubts")
+
+
+Rows = Callable[["Connection", "Query | None"], "Table"]
+Statement = Callable[["Connection", "Query | None"], str]
+
+
+def _asked(title: str, query: "Query | None", how: tuple[Rows, Statement | None], order: Order, day: str | None) -> Listing:
+    """The rows of a query in the order asked for, of which `day` is the column of their days; or, with a statement, its SQL."""
+    rows, statement = how
+    shown = ": ".join(filter(None, (title, _words_of(query))))
+    if statement is not None:
+        return Listing(_nothing, shown, instead=print_sql(lambda conn: statement(conn, query)))
+    return Listing(lambda conn: in_order(rows(conn, query), order, title.lower().removesuffix("s"), day), shown)
+
+
+def _words_of(query: "Query | None") -> str:
+    if query is None:
+        return ""
+    from ledger.ask.printing import query_text  # noqa: PLC0415  only a query needs it
+
+    return query_text(query)

@@ -20,10 +20,11 @@ _VARIABLES = (
     ("LEDGER_DEBUG", "1 prints the traceback of a fault of the program"),
     ("NO_COLOR", "anything: no colour on a terminal"),
     ("COLUMNS", "how wide a table may be"),
+    ("LC_ALL, LC_CTYPE, LANG", "whether bars are blocks (UTF-8) or # and -"),
 )
 _FILES = (
     ("ledger.db", "the ledger, where neither --db, LEDGER_DB nor ledger.toml names another"),
-    ("ledger.toml", 'the nearest, here or in a folder above: db = "PATH" from its folder, and under [queries] saved queries'),
+    ("ledger.toml", 'the nearest, here or in a folder above: db = "PATH" from its folder, [queries], [maps] for import'),
 )
 
 

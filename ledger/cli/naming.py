@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ledger.cli.deciding import Reason, Source
 from ledger.cli.listing import Shown, as_of_moment, list_rows
 from ledger.cli.manners import Command, Group
 from ledger.cli.options import ACTORS, LEDGER, As, AsOf, Author, Db, Now, Output
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 Actor = Annotated[str, typer.Argument(metavar="ACTOR", help="An id or a name, as `ledger actors` prints them.", autocompletion=ACTORS)]
 Others = Annotated[list[str], typer.Argument(metavar="OTHER...", help="Those that are the same.", autocompletion=ACTORS)]
-Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, for whoever reads it later; - reads it from standard input.")]
-Source = Annotated[str | None, typer.Option("--source", metavar="DOC", help="A document of the ledger that bears it out.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="The name to show.")]
+Alias = Annotated[str, typer.Argument(metavar="WORDS", help="One more name by which to find it.")]
 
 
 def merge(
@@ -56,14 +57,7 @@ def split(
 
 
 def rename(
-    actor: Actor,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The name to show.")],
-    *,
-    reason: Reason,
-    source: Source = None,
-    author: Author = None,
-    now: Now = None,
-    db: Db = LEDGER,
+    actor: Actor, name: Name, *, reason: Reason, source: Source = None, author: Author = None, now: Now = None, db: Db = LEDGER
 ) -> None:
     """Show an actor by another name; it is found by the old one too."""
     from ledger.queries.actor_asked import ActorAsked  # noqa: PLC0415
@@ -72,14 +66,7 @@ def rename(
 
 
 def alias(
-    actor: Actor,
-    words: Annotated[str, typer.Argument(metavar="WORDS", help="One more name by which to find it.")],
-    *,
-    reason: Reason,
-    source: Source = None,
-    author: Author = None,
-    now: Now = None,
-    db: Db = LEDGER,
+    actor: Actor, words: Alias, *, reason: Reason, source: Source = None, author: Author = None, now: Now = None, db: Db = LEDGER
 ) -> None:
     """Let an actor be found by one more name."""
     from ledger.queries.actor_asked import ActorAsked  # noqa: PLC0415

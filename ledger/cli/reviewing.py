@@ -87,15 +87,23 @@ def _import(db: Path, path: Path, how: "Session") -> None:
     from ledger.cli.deciding import report  # noqa: PLC0415
     from ledger.pipeline import decide  # noqa: PLC0415
 
-    asked = list(_asked(path))
-    if not asked:
+    told_why = dict(_asked(path))
+    if not told_why:
         say(f"{path}: no decision in it")
         return
-    reasons = list(dict.fromkeys(reason for _, reason in asked if reason))
+    from ledger.queries.reviewing import still_to_take  # noqa: PLC0415
+    from ledger.store import reading  # noqa: PLC0415
+
+    with reading(db) as conn:
+        asked = still_to_take(conn, told_why)
+    if not asked:
+        say(f"{path}: every decision in it holds already")
+        return
+    reasons = list(dict.fromkeys(told_why[one] for one in asked if told_why[one]))
     from dataclasses import replace  # noqa: PLC0415
 
     told = replace(how, reason="; ".join(reasons)[:500] or f"reviewed in {path.name}")
-    report("decided", decide(db, [one for one, _ in asked], told), db)
+    report("decided", decide(db, asked, told), db)
 
 
 def _asked(path: Path) -> "Iterator[tuple[Asked, str]]":

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ledger.cli.listing import as_of_moment
+from ledger.cli.listing import as_of_moment, opened
 from ledger.cli.options import LEDGER, As, AsOf, Db, Now
 from ledger.views.formats import Format
 
@@ -24,10 +24,9 @@ def show(
     from ledger.queries.actor_why import shown_as  # noqa: PLC0415
     from ledger.queries.notes import notes_of  # noqa: PLC0415
     from ledger.queries.show import fact  # noqa: PLC0415
-    from ledger.store import reading  # noqa: PLC0415
     from ledger.views.facts import print_fact  # noqa: PLC0415
 
-    with reading(db, as_of_moment(as_of, now)) as conn:
+    with opened(db, as_of_moment(as_of, now)) as conn:
         found = fact(conn, shown_as(conn, name))
         found = replace(found, values=(*found.values, *notes_of(conn, found)))
     print_fact(found, format or Format.TABLE, sys.stdout, why)

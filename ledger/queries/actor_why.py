@@ -7,7 +7,9 @@ stands for, names and aliases, rules and documents with their numbers, then the 
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from types import MappingProxyType
 
+from ledger.queries.decided import decisions_of_actor
 from ledger.queries.table import Table, Value, counted
 from ledger.queries.who import Named, actor_named
 
@@ -15,11 +17,11 @@ COLUMNS = ("ground", "words", "times", "entry", "at", "author", "reason", "undon
 
 _IS = "SELECT kind, country, sector FROM actor WHERE key = ?"
 _TOLD = """
-SELECT told.id, told.name FROM main.stands_for AS stand JOIN main.actor AS told ON told.key = stand.actor
+SELECT told.id, told.name FROM stands_for AS stand JOIN main.actor AS told ON told.key = stand.actor
 WHERE stand.other = ? AND stand.document = 0 AND stand.until_entry IS NULL ORDER BY told.id
 """
 _PLACES = """
-SELECT told.id, told.name, document.id FROM main.stands_for AS stand JOIN main.actor AS told ON told.key = stand.actor
+SELECT told.id, told.name, document.id FROM stands_for AS stand JOIN main.actor AS told ON told.key = stand.actor
 JOIN document ON document.key = stand.document
 WHERE stand.other = ? AND stand.until_entry IS NULL ORDER BY told.id, document.id
 """
@@ -32,16 +34,7 @@ SELECT mention.rules, document.id
 FROM mention JOIN reading ON reading.key = mention.reading JOIN document ON document.key = reading.document
 WHERE mention.actor = ? AND reading.until IS NULL
 """
-_DECISIONS = """
-SELECT t.kind, t.actor, t.field, t.value, d.id, t.entry, n.at, n.author, n.reason, t.until_entry
-FROM decision t JOIN entry n ON n.id = t.entry LEFT JOIN document d ON d.key = t.document
-WHERE t.actor = :actor OR (t.kind IN ('merge', 'split') AND t.value = :actor)
-    OR (t.document IS NOT NULL AND t.actor IN (
-        SELECT told.id FROM main.stands_for AS stand JOIN main.actor AS told ON told.key = stand.actor
-        WHERE stand.other = (SELECT key FROM main.actor WHERE id = :actor) AND stand.document = 0 AND stand.until_entry IS NULL))
-ORDER BY t.key
-"""
-_WORDS = {"merge": "merged with", "split": "told apart from", "alias": "alias"}
+_SAID = MappingProxyType({"merge": "merged ", "split": "told apart ", "alias": "alias ", "correct": ""})
 
 
 def why(conn: sqlite3.Connection, words: str) -> Table:
@@ -86,8 +79,5 @@ def _grounds(conn: sqlite3.Connection, actor: Named) -> Iterator[tuple[Value, ..
 
 
 def _decisions(conn: sqlite3.Connection, actor: Named) -> Iterator[tuple[Value, ...]]:
-    for kind, subject, field, value, document, *entry in conn.execute(_DECISIONS, {"actor": actor.id}):
-        other = value if subject == actor.id else subject
-        what = f"{field} = {'(not known)' if value is None else value}" if field else f"{_WORDS[kind]} {other}"
-        place = f" in {document}" if document else ""
-        yield ("decided", what + place, None, *entry)
+    for one in decisions_of_actor(conn, actor.id):
+        yield ("decided", _SAID[one.kind] + one.what, None, one.entry, one.at, one.author, one.reason, one.undone_by)

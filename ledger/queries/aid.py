@@ -8,8 +8,9 @@ Amounts are decimal strings in major units.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ledger.queries.members import members_in, party_named
 from ledger.queries.sides import sides
@@ -19,13 +20,16 @@ from ledger.resolve import AidLine, Measure, Sum, aid_lines
 from ledger.resolve.adding import KEYS, Total, totals_by
 from ledger.resolve.sums import Bounds, Scope
 
+if TYPE_CHECKING:
+    from ledger.ask import Query
+
 COLUMNS = (
     "date", "period", "provider", "recipient", "amount", "amount_low", "amount_high", "comparator", "currency",
     "stage", "status", "basis", "instrument", "purpose", "running_low", "running_high", "event", "sources", "excluded", "money", "running",
-    "independent", "programme",
+    "independent", "programme", "conflict",
 )  # fmt: skip
 BRIEF = (
-    "date", "provider", "recipient", "money", "running", "stage", "purpose", "sources", "independent", "event", "excluded",
+    "date", "provider", "recipient", "money", "running", "stage", "purpose", "sources", "independent", "conflict", "event", "excluded",
 )  # fmt: skip
 TOTAL_COLUMNS = (
     "sums", "currency", "loans", "new_low", "new_high", "running_low", "running_high", "new", "running",
@@ -33,6 +37,9 @@ TOTAL_COLUMNS = (
 )  # fmt: skip
 _PERIODS = ("month", "quarter", "year")
 _UNTOLD = "not told"
+_DISAGREE = """
+SELECT DISTINCT e.id, c.field FROM conflict c JOIN event e ON e.key = c.event WHERE e.until_entry IS NULL ORDER BY e.id, c.field
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class AidQuestion:
 
     `by` is a key of `ledger.resolve.adding.KEYS`, None for item by item; `cumulative` lets the sums run on. `stage` None
     adds packages announced, else the sums of that one stage; `purpose` leaves all others unasked; `left_out` lists what
-    does not count below the totals too (item by item it always stands there).
+    does not count below the totals too (item by item it always stands there). `query` asks besides (`ledger.queries.aid_terms`).
     """
 
     provider: str | None = None
@@ -51,6 +58,7 @@ class AidQuestion:
     stage: str | None = None
     purpose: str | None = None
     left_out: bool = False
+    query: "Query | None" = None
 
 
 def aid(conn: sqlite3.Connection, question: AidQuestion) -> Table:
@@ -59,11 +67,12 @@ def aid(conn: sqlite3.Connection, question: AidQuestion) -> Table:
     Item by item: the columns of docs/design.md, "ledger extract", last paragraph, and the sums as text.
     A sum of several parties, or of a group, matches each of them and of its members, and is in the total of none.
     By a key: one row a key, currency and kind (grants and the like apart from loans), the ids of its sums under `events`.
-    Raises NoSuchFact for a provider or recipient that the ledger does not know.
+    Raises NoSuchFact for a provider or recipient that the ledger does not know, UsageError for a query that cannot be added up.
     """
+    question, chosen = _with_query(conn, question)
     provider = party_named(conn, question.provider, "--from") if question.provider is not None else None
     recipient = party_named(conn, question.recipient, "--to") if question.recipient is not None else None
-    between, independents = _between(conn, Scope(provider, recipient))
+    between, independents = _between(conn, Scope(provider, recipient), chosen)
     measure = Measure(question.stage, provider, recipient)
     asked = [one for one in between if question.purpose in (None, one.figure.purpose)]
     added = aid_lines(asked, measure)
@@ -71,42 +80,85 @@ def aid(conn: sqlite3.Connection, question: AidQuestion) -> Table:
     notes = (*_notes(lines), *_unasked(question, measure, between))
     if question.by:
         return _by_key(lines, question, notes)
-    rows = tuple(_row(line, independents.get(line.sum.event)) for line in _counted_first(lines))
-    return Table(COLUMNS, rows, notes, _brief(rows, question, (provider, recipient)), ("money", "running"))
+    conflicts = _conflicts(conn)
+    # A side has no number of its own: its id is that of a claim, which may be that of its event too.
+    with_sources = [(line, independents.get(line.sum.event)) for line in added] + [(line, None) for line in lines[len(added) :]]
+    with_sources.sort(key=lambda told: told[0].excluded is not None)
+    rows = tuple(_row(line, independent, conflicts.get(line.sum.event)) for line, independent in with_sources)
+    brief = _brief(rows, question, (provider, recipient))
+    return Table(COLUMNS, rows, notes, brief, ("money", "running"), (("stage", tuple(map(_stage_told, rows))),))
 
 
 def _brief(rows: Sequence[tuple[Value, ...]], question: AidQuestion, named: tuple[str | None, str | None]) -> tuple[str, ...]:
-    """The columns for a person: parties where they are not just those asked for, independent documents where some are copies."""
-    cells = {name: [row[COLUMNS.index(name)] for row in rows] for name in ("provider", "recipient", "sources", "independent")}
+    """The columns for a person: parties where they are not just those asked for, independent documents where some are copies,
+    and in what claims disagree.
+    """
+    read = ("provider", "recipient", "sources", "independent", "conflict")
+    cells = {name: [row[COLUMNS.index(name)] for row in rows] for name in read}
     copied = any(count not in (None, sources) for count, sources in zip(cells["independent"], cells["sources"], strict=True))
     wanted = {
         "provider": named[0] is None or any(names != (named[0],) for names in cells["provider"]),
         "recipient": named[1] is None or any(names != (named[1],) for names in cells["recipient"]),
         "running": question.cumulative,
         "independent": copied,
+        "conflict": any(cells["conflict"]),
     }
     return tuple(name for name in BRIEF if wanted.get(name, True))
 
 
-def _between(conn: sqlite3.Connection, scope: Scope) -> tuple[list[Sum], dict[str, int | None]]:
-    """The sums between the parties, also those of a group that the party is a member of, and their independent documents."""
+def _with_query(conn: sqlite3.Connection, question: AidQuestion) -> tuple[AidQuestion, Collection[str] | None]:
+    """The question with what its query says of parties and stage, and the events that the rest of the query leaves, None for all."""
+    if question.query is None:
+        return question, None
+    from ledger.queries.aid_terms import events_asked, named_in, one_of, parted  # noqa: PLC0415  only a query needs it
+
+    asked = parted(question.query)
+    question = replace(
+        question,
+        provider=one_of(question.provider, named_in(conn, asked.provider), "from"),
+        recipient=one_of(question.recipient, named_in(conn, asked.recipient), "to"),
+        stage=one_of(question.stage, asked.stage, "stage"),
+    )
+    return question, None if asked.rest is None else events_asked(conn, asked.rest)
+
+
+def _between(conn: sqlite3.Connection, scope: Scope, chosen: Collection[str] | None) -> tuple[list[Sum], dict[str, int | None]]:
+    """The sums between the parties, also those of a group that the party is a member of, and their independent documents.
+
+    Only those of the chosen events, if any are chosen.
+    """
     members = members_in()
-    found = [(one, independent) for one, independent in sums_with_sources(conn) if scope.holds(one, members)]
+    found = [
+        (one, independent)
+        for one, independent in sums_with_sources(conn)
+        if (chosen is None or one.event in chosen) and scope.holds(one, members)
+    ]
     return [one for one, _ in found], {one.event: independent for one, independent in found}
 
 
-def _counted_first(lines: Iterable[AidLine]) -> list[AidLine]:
-    return sorted(lines, key=lambda line: line.excluded is not None)
+def _stage_told(row: tuple[Value, ...]) -> str | None:
+    """The stage for a person, with what it is beside done: "announcement (planned)"."""
+    stage, status = (row[COLUMNS.index(name)] for name in ("stage", "status"))
+    told = f"({status})" if status not in (None, "done") else ""
+    return " ".join(filter(None, (str(stage or ""), told))) or None
 
 
-def _row(line: AidLine, independent: int | None) -> tuple[Value, ...]:
+def _conflicts(conn: sqlite3.Connection) -> Mapping[str, tuple[str, ...]]:
+    """By event, in what its claims disagree: "figure", "date"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for event, field in conn.execute(_DISAGREE):
+        found[event] = (*found.get(event, ()), field)
+    return found
+
+
+def _row(line: AidLine, independent: int | None, conflict: tuple[str, ...] | None) -> tuple[Value, ...]:
     figure = line.sum.figure
     return (
         day_of(figure),
         figure.period, figure.provider, figure.recipient, plain(figure.amount), plain(figure.low), plain(figure.high),
         figure.comparator, figure.currency, figure.stage, figure.status, figure.basis, figure.instrument, figure.purpose,
         plain(line.running_low), plain(line.running_high), line.sum.event, line.sum.documents, line.excluded, figure_text(figure),
-        None if line.running_low is None else _running(line), independent, figure.programme,
+        None if line.running_low is None else _running(line), independent, figure.programme, conflict,
     )  # fmt: skip
 
 

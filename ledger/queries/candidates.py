@@ -6,6 +6,7 @@ when both take part in one event, or when they are persons of two given names: a
 are no partners that say anything, since they act with everyone.
 """
 
+import re
 import sqlite3
 import unicodedata
 from collections import Counter, defaultdict
@@ -18,6 +19,7 @@ from ledger.queries.table import Table, counted
 COLUMNS = ("score", "name", "other", "kind", "why", "shared", "id", "other_id")
 BRIEF = ("score", "name", "other", "kind", "why", "id", "other_id")
 _UNKNOWN = "name:"  # how the id of an actor begins that only documents name
+_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
 _ENDING = 4
 _LEAST = 50
 _CONTAINED, _SHORTENED, _ALMOST, _LAST_WORD, _COUNTRY, _SHARED, _MOST_SHARED = 60, 50, 50, 25, 10, 10, 30
@@ -107,6 +109,8 @@ def _names(one: Candidate, other: Candidate) -> tuple[int, str]:
         return _within(one, other)
     if short[-1] != long[-1]:
         return (_ALMOST, "almost the same spelling") if _almost(short, long) else (0, "")
+    if one.kind != "person" and len(short) > 1 and (one.country is None or one.country != other.country):
+        return 0, ""  # "Columbia University" and "Harvard University" share partners, and nothing that a name is
     if len(short) == 1 or one.kind != "person":
         return _LAST_WORD, "same last word"
     return (_SHORTENED, "same last word and initial") if _initials(short, long) else (0, "")
@@ -173,8 +177,10 @@ def _partners(key: int, events: Mapping[int, set[int]], parties: Mapping[int, se
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name without case, accents, points and "the", a hyphened one as one: ("lloyd", "j", "austin")."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("-", ""))
+    """The words of a name without case, accents, points and "the", a hyphened one as one, as are initials that stand together:
+    ("lloyd", "j", "austin"), ("dc", "police").
+    """
+    plain = unicodedata.normalize("NFKD", _INITIALS.sub("", name.casefold().replace("-", "")))
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     words = "".join(letter if letter.isalnum() else " " for letter in letters).split()
     return tuple(word for word in words if word != "the")

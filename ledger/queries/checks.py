@@ -18,7 +18,7 @@ from typing import NamedTuple
 from ledger.errors import UsageError
 from ledger.places import SEEDS
 from ledger.queries.figures import names_in
-from ledger.queries.money import AMOUNT_COLUMNS, amount_of, amount_text, decimal_text
+from ledger.queries.money import AMOUNT_COLUMNS, amount_of, amount_text
 from ledger.queries.quotes import quotes_at, text_of
 
 
@@ -36,7 +36,9 @@ _IN_FORCE = "e.until_entry IS NULL AND e.standing IS NOT 'rejected'"
 _SCALE = r"(?:thousand|million|billion|trillion)\b"
 _LOST = re.compile(rf"(?<![\d.,])0+[ \u00a0]{_SCALE}|[$€£][ \u00a0]{_SCALE}|(?<=[a-z(])[ ]{{2}}{_SCALE}|(?<=[ (])\.\d{{1,3}}[ ]{_SCALE}")
 _NUMBERED = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|dozen|hundred|thousand|million|billion)", re.IGNORECASE
+    r"\d|[mbtz]illion|\b(?:an?|zero|no|few|several|couple|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|half|quarter|dozens?|hundred|thousand)",
+    re.IGNORECASE,
 )
 
 
@@ -121,18 +123,21 @@ def _orphan_actors(conn: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 
 
 def _totals_exceeded(conn: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """A total of which the parts that a document names are more than the whole."""
+    """A total of which the parts that a document names, each event once, are more than the whole."""
     sql = f"""
     SELECT t.id, e.id, {AMOUNT_COLUMNS}, (
-        SELECT sum(p.amount_low) FROM claim_link l JOIN figure p ON p.claim = l.claim
-        WHERE l.target = t.key AND l.kind = 'part_of' AND p.currency = f.currency AND p.per IS NULL) AS parts
+        SELECT sum(least) FROM (
+            SELECT min(p.amount_low) AS least FROM claim_link l JOIN figure p ON p.claim = l.claim
+            LEFT JOIN event_claim o ON o.claim = l.claim AND o.event IN (SELECT key FROM event WHERE until_entry IS NULL)
+            WHERE l.target = t.key AND l.kind = 'part_of' AND p.currency = f.currency AND p.per IS f.per
+            GROUP BY coalesce(o.event, -l.claim))) AS parts
     FROM claim t JOIN figure f ON f.claim = t.key JOIN event_claim m ON m.claim = t.key JOIN event e ON e.key = m.event
     WHERE {_IN_FORCE} AND f.amount_high IS NOT NULL AND t.key IN (SELECT target FROM claim_link WHERE kind = 'part_of')
         AND parts > f.amount_high * 1.005 ORDER BY e.id, t.id
     """  # noqa: S608  constants
     for claim, event, *columns, parts in conn.execute(sql):
         amount = amount_of(columns)
-        whole = f"{decimal_text(parts, amount.digits)} {amount.currency}"
+        whole = amount_text(amount._replace(low=parts, high=parts, comparator="eq"))
         yield f"event {event}", f"the parts of {amount_text(amount)} add up to {whole} (claim {claim})"
 
 
@@ -160,23 +165,24 @@ def _quote_mismatches(conn: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     rows = conn.execute(sql).fetchall()
     quotes = quotes_at(conn, (row[1:4] for row in rows))
     for claim, *span, mentioned in rows:
-        words = quotes[span[0], span[1], span[2]]
-        if not mentioned or not words or not (_NUMBERED.search(words) or "illion" in words):
+        words = " ".join(quotes[span[0], span[1], span[2]].split())
+        if not mentioned or not _NUMBERED.search(words):
             yield f"claim {claim}", f"its quote {words!r} is no sum of money"
 
 
-def _overlapping_terms(conn: sqlite3.Connection) -> Iterator[tuple[str, str]]:  # noqa: ARG001  one shape for all
-    """Two holders of one office of a state at one time, in the vocabulary."""
-    terms: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
+def _overlapping_terms(conn: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Two holders of one office of a state at one time, in the vocabulary, of whom the ledger names one."""
+    named = {identity for (identity,) in conn.execute("SELECT id FROM actor")}
+    terms: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
     with (SEEDS / "actors" / "offices.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             for title in row["titles"].split("|") if row["country"] else ():
                 if title in _SOLE:
-                    terms[row["country"], title].append((row["from"], row["until"] or "9999", row["holder"]))
+                    terms[row["country"], title].append((row["from"], row["until"] or "9999", row["holder"], row["id"]))
     for (country, title), held in sorted(terms.items()):
         held.sort()
-        for (_, until, holder), (start, _, successor) in pairwise(held):
-            if start < until and holder != successor:
+        for (_, until, holder, one), (start, _, successor, other) in pairwise(held):
+            if start < until and holder != successor and named & {one, other}:
                 yield f"{title} of {country}", f"{holder} until {until} and {successor} from {start} overlap"
 
 

@@ -2,12 +2,15 @@
 
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from ledger.queries.fact import Taken
 from ledger.queries.money import AMOUNT_COLUMNS, amount_of, amount_text
 
 _TAKEN = """
-SELECT DISTINCT t.entry, t.kind, t.field, t.value, n.at, n.author, n.reason, s.id, t.until_entry, t.key
+SELECT DISTINCT t.entry, t.kind, t.field, t.value, n.at, n.author, n.reason, s.id, t.until_entry, t.key, t.actor,
+    (SELECT d.id FROM document d WHERE d.key = t.document)
 FROM decision t JOIN entry n ON n.id = t.entry LEFT JOIN document s ON s.key = t.source
 """
 _OF_EVENT = """
@@ -18,6 +21,11 @@ JOIN (SELECT c.id, c.start, c.end, r.document, CASE WHEN f.claim IS NULL THEN 'e
   ON h.claim = m.id OR (h.document = m.document AND h.kind = m.kind AND h.start < m.end AND m.start < h.end)
 ORDER BY t.key
 """
+OF_ACTOR = """(t.actor IN ({ids}) OR (t.kind IN ('merge', 'split') AND t.value IN ({ids})))""".format(
+    ids="""SELECT :actor UNION SELECT told.id FROM stands_for s JOIN main.actor told ON told.key = s.actor
+        WHERE s.other = (SELECT key FROM main.actor WHERE id = :actor) AND s.document = 0 AND s.until_entry IS NULL"""
+)  # decisions `t` on an actor, and on those that stand for it
+_TOWARDS = MappingProxyType({"merge": "with ", "split": "from "})
 _FIGURE = f"SELECT {AMOUNT_COLUMNS} FROM corrected_figure f WHERE f.event = ?"  # noqa: S608  the columns are a constant
 _TOLD = """
 SELECT e.date, e.type, coalesce(e.summary, c.summary, '') FROM event e JOIN claim c ON c.key = e.preferred
@@ -41,8 +49,12 @@ def decisions_of_event(conn: sqlite3.Connection, event: int) -> tuple[Taken, ...
 
 
 def decisions_of_actor(conn: sqlite3.Connection, actor: str) -> tuple[Taken, ...]:
-    """Every decision that corrects the actor with this id, in the order in which they were taken."""
-    return tuple(map(_taken, conn.execute(f"{_TAKEN} WHERE t.actor = ? ORDER BY t.key", (actor,))))
+    """Every decision on the actor with this id or on those that stand for it, in the order in which they were taken, undone ones too.
+
+    `what` follows the kind: merge "with ID", split "from ID in DOC", alias "WORDS", correct "name = NAME".
+    """
+    rows = conn.execute(f"{_TAKEN} WHERE {OF_ACTOR} ORDER BY t.key", {"actor": actor})
+    return tuple(_taken_of_actor(row, actor) for row in rows)
 
 
 def amount_of_event(conn: sqlite3.Connection, event: int) -> str | None:
@@ -62,8 +74,17 @@ def renamed(conn: sqlite3.Connection) -> Mapping[str, str]:
     return {**dict(conn.execute(_MERGED)), **dict(conn.execute(_RENAMED))}
 
 
+def _taken_of_actor(row: tuple[object, ...], actor: str) -> Taken:
+    kind, value, subject, document = str(row[1]), row[3], row[10], row[11]
+    taken = _taken(row)
+    if taken.what:
+        return taken
+    other = value if subject == actor or kind == "alias" else subject
+    return replace(taken, what=f"{_TOWARDS.get(kind, '')}{other}" + (f" in {document}" if document else ""))
+
+
 def _taken(row: tuple[object, ...]) -> Taken:
-    entry, kind, field, value, at, author, reason, source, until, _ = row
+    entry, kind, field, value, at, author, reason, source, until, *_ = row
     what = f"{field} = {'(not known)' if value is None else value}" if field else ""
     return Taken(
         entry=int(str(entry)), kind=str(kind), what=what, at=str(at), author=str(author),

@@ -49,6 +49,7 @@ _NOT_REJECTED = "e.standing IS NOT 'rejected'"
 _REJECTED = "e.standing = 'rejected'"
 _ANY_REJECTED = "SELECT 1 FROM event e WHERE e.id > '' AND e.standing = 'rejected' AND e.until_entry IS NULL LIMIT 1"
 _DATED, _UNDATED = "e.first_day IS NOT NULL", "e.first_day IS NULL"
+_MOST = 1000  # counted of what a listing leaves out: to count a million of them would cost more than to list fifty
 _UNDATED_OF_FEW = f"+{_UNDATED}"  # by the keys that are found already, not by the index of days
 
 
@@ -111,16 +112,16 @@ class Demand(NamedTuple):
 def events(conn: sqlite3.Connection, wanted: EventFilter) -> Table:
     """The events in force that have a kind and were not rejected, by first day and id, the undated last.
 
-    Columns: date (EDTF), kind (PLOVER), who (names), what (summary), money (text of the preferred claim's
-    sum, else of the first claim's that has one), modality, documents (how many claim it), id. Raises
-    NoSuchFact for an actor that is not in the ledger or not the only one.
+    Columns: date (EDTF), kind (PLOVER), who (names), what (summary), money (text of the preferred claim's sum, else of the
+    first claim's that has one), modality, documents (how many claim it), id. Raises NoSuchFact for an actor that is not
+    in the ledger or not the only one.
     """
     asked = looked_up(conn, demand(conn, wanted))
     stretches = _stretches(asked, wanted)
     found = _listed(conn, asked, stretches, wanted)
     more = 0
     if wanted.limit is not None and len(found) == wanted.limit:
-        more = sum(_number(conn, asked, stretch) for stretch in stretches) - len(found)
+        more = sum(_number(conn, asked, stretch, len(found) + _MOST) for stretch in stretches) - len(found)
     undated = sum(1 for one in found if one.undated) if asked.lists_undated(wanted) else None
     rows = tuple(one.row for one in found)
     notes = (*notes_on(conn, asked, wanted, undated, cut=bool(more)), *_of_more(more))
@@ -133,7 +134,7 @@ def notes_on(conn: sqlite3.Connection, asked: Demand, wanted: EventFilter, undat
     `undated` is how many there are if that is known; with `cut` the listing ends before them.
     """
     if undated is None:
-        undated = _number(conn, asked, _undated(asked))
+        undated = _number(conn, asked, _undated(asked), _MOST)
     return (*_notes(undated, asked.lists_undated(wanted), cut), *_of_rejected(_number_rejected(conn, asked)))
 
 
@@ -193,8 +194,10 @@ def _listed(conn: sqlite3.Connection, asked: Demand, stretches: Sequence[_Stretc
     return tuple(found)
 
 
-def _number(conn: sqlite3.Connection, asked: Demand, stretch: _Stretch) -> int:
-    (number,) = conn.execute(f"SELECT count(*) {_FROM}{stretch.tables} WHERE {stretch.where}", asked.values).fetchone()
+def _number(conn: sqlite3.Connection, asked: Demand, stretch: _Stretch, most: int) -> int:
+    """How many events a stretch has, one more than `most` for all that are more."""
+    found = f"SELECT 1 {_FROM}{stretch.tables} WHERE {stretch.where} LIMIT {most + 1}"
+    (number,) = conn.execute(f"SELECT count(*) {_FROM}({found})", asked.values).fetchone()
     return int(number)
 
 
@@ -210,8 +213,7 @@ def looked_up(conn: sqlite3.Connection, asked: Demand) -> Demand:
 def _number_rejected(conn: sqlite3.Connection, asked: Demand) -> int:
     if not asked.rejected or conn.execute(_ANY_REJECTED).fetchone() is None:
         return 0
-    (number,) = conn.execute(f"SELECT count(*) {_FROM}{_EVENTS} WHERE {asked.rejected}{asked.window}", asked.values).fetchone()
-    return int(number)
+    return _number(conn, asked, _Stretch(_EVENTS, f"{asked.rejected}{asked.window}"), _MOST)
 
 
 def _brief(rows: tuple[tuple[Value, ...], ...]) -> tuple[str, ...]:
@@ -278,15 +280,22 @@ def _notes(undated: int, listed: bool, cut: bool) -> tuple[str, ...]:
     if not undated or (listed and cut):
         return ()
     if listed:
-        return (f"{counted(undated, 'undated event')} stand{'s' if undated == 1 else ''} last",)
-    return (f"{counted(undated, 'undated event')} {'is' if undated == 1 else 'are'} not listed in a window; --undated lists them",)
+        return (f"{_counted(undated, 'undated event')} stand{'s' if undated == 1 else ''} last",)
+    return (f"{_counted(undated, 'undated event')} {'is' if undated == 1 else 'are'} not listed in a window; --undated lists them",)
+
+
+def _counted(number: int, noun: str) -> str:
+    """The number with its noun; one more than `_MOST` is where counting ended."""
+    return f"more than {counted(_MOST, noun)}" if number == _MOST + 1 else counted(number, noun)
 
 
 def _of_more(number: int) -> tuple[str, ...]:
-    return (f"{counted(number, 'more event')} {'is' if number == 1 else 'are'} behind the limit",) if number else ()
+    told = _counted(min(number, _MOST + 1), "more event")
+    return (f"{told} {'is' if number == 1 else 'are'} behind the limit",) if number else ()
 
 
 def _of_rejected(number: int) -> tuple[str, ...]:
     if not number:
         return ()
-    return (f"{counted(number, 'rejected event')} {'is' if number == 1 else 'are'} not listed; `ledger log` says who rejected and why",)
+    told = _counted(number, "rejected event")
+    return (f"{told} {'is' if number == 1 else 'are'} not listed; `ledger log` says who rejected and why",)

@@ -7,8 +7,9 @@ came, those that went, and the fields in which the others changed. An event is k
 import sqlite3
 from typing import Any
 
-from ledger.queries.find import found
+from ledger.queries.decided import OF_ACTOR
 from ledger.queries.money import AMOUNT_COLUMNS, amount_of, amount_text
+from ledger.queries.show import thing
 from ledger.queries.table import Table, Value
 
 LOG = ("entry", "at", "author", "documents", "decisions", "reason", "command", "claims", "undone", "version", "model", "digest")
@@ -45,10 +46,10 @@ _ENTRIES = {
         SELECT entry FROM document WHERE key = :key UNION SELECT entry FROM reading WHERE document = :key
         UNION SELECT until FROM reading WHERE document = :key UNION SELECT entry FROM decision WHERE source = :key
         UNION SELECT t.entry FROM decision t JOIN decision_claim h ON h.decision = t.key WHERE h.document = :key""",
-    "actor": """
+    "actor": f"""
         SELECT from_entry FROM actor_history WHERE actor = :key
-        UNION SELECT entry FROM decision WHERE actor = (SELECT id FROM actor WHERE key = :key)
-        UNION SELECT until_entry FROM decision WHERE actor = (SELECT id FROM actor WHERE key = :key)""",
+        UNION SELECT t.entry FROM decision t WHERE {OF_ACTOR}
+        UNION SELECT t.until_entry FROM decision t WHERE {OF_ACTOR}""",  # noqa: S608  a constant
 }
 _EVENTS = f"""
 SELECT e.id, e.date, e.type, coalesce(e.summary, c.summary), e.modality, e.documents, e.standing, p.id, e.first_day,
@@ -73,8 +74,8 @@ def log(conn: sqlite3.Connection, name: str | None = None) -> Table:
     """
     if name is None:
         return Table(LOG, tuple(map(_entry, conn.execute(f"{_LOG} ORDER BY n.id DESC"))), brief=LOG_BRIEF)
-    match = found(conn, name)
-    numbers = {number for (number,) in conn.execute(_ENTRIES[match.kind], {"key": match.key}) if number is not None}
+    match = thing(conn, name)
+    numbers = {number for (number,) in conn.execute(_ENTRIES[match.kind], {"key": match.key, "actor": match.id}) if number is not None}
     rows = (row for row in conn.execute(f"{_LOG} ORDER BY n.id DESC") if row[0] in numbers)
     return Table(LOG, tuple(map(_entry, rows)), brief=LOG_BRIEF)
 

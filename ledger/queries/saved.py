@@ -1,8 +1,4 @@
-"""Queries that a person saved: the table [queries] of the nearest ledger.toml, here or in a folder above.
-
-[queries]
-packages = "kind:aid stage:announcement money:>=50m"
-"""
+"""What a person saved under a name in ledger.toml: queries, and the mappings of tables that are imported."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -10,8 +6,9 @@ from pathlib import Path
 
 from ledger.ask.parser import Saved
 from ledger.errors import UsageError
+from ledger.queries.settings import settings_in
 
-NAME = "ledger.toml"
+_QUERY = '"kind:aid"'
 
 
 def saved_queries(folder: Path) -> Saved:
@@ -24,21 +21,31 @@ def saved_queries(folder: Path) -> Saved:
     return lambda name: read().get(name)
 
 
-def _queries(folder: Path) -> Mapping[str, str]:
-    import tomllib  # noqa: PLC0415  only a name needs it
+def saved_map(folder: Path, name: str) -> str:
+    """The words of `--map` that are saved under a name: a text, or a table of fields.
 
-    place = next((found for here in (folder, *folder.parents) if (found := here / NAME).is_file()), None)
-    if place is None:
-        return {}
-    try:
-        table = tomllib.loads(place.read_text(encoding="utf-8")).get("queries", {})
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(str(place), f"is no TOML: {error}", 'write [queries], and under it a line as name = "kind:aid"') from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(str(place), "cannot be read as text", "check its encoding (UTF-8) and your right to read it") from error
-    if not isinstance(table, dict):
-        raise UsageError(str(place), "queries is no table", 'write [queries], and under it a line as name = "kind:aid"')
+    Raises UsageError for a name that is not there, or has something else, and for a file that cannot be read.
+    """
+    settings = settings_in(folder, f'[maps.{name}], and under it lines as date = "Date"')
+    found = settings.tables.get("maps", {}) if settings else {}
+    told = found.get(name) if isinstance(found, dict) else None
+    if isinstance(told, dict) and all(isinstance(column, str) for column in told.values()):
+        return ",".join(_quoted(f"{field}={column}") for field, column in told.items())
+    if isinstance(told, str):
+        return told
+    place = str(settings.place) if settings else "--map"
+    raise UsageError(place, f"no mapping is saved as {name!r}", f'write [maps.{name}] in ledger.toml, and under it lines as date = "Date"')
+
+
+def _queries(folder: Path) -> Mapping[str, str]:
+    settings = settings_in(folder, f"[queries], and under it a line as name = {_QUERY}")
+    table = settings.named_texts("queries", _QUERY) if settings else {}
     for name, text in table.items():
-        if not isinstance(text, str):
-            raise UsageError(str(place), f"the query {name!r} is no text", f'write {name} = "kind:aid" with quotation marks')
+        if not isinstance(text, str) and settings:
+            raise UsageError(str(settings.place), f"the query {name!r} is no text", f"write {name} = {_QUERY} with quotation marks")
     return table
+
+
+def _quoted(setting: str) -> str:
+    """A setting as a cell of CSV."""
+    return '"' + setting.replace('"', '""') + '"'

@@ -2,10 +2,12 @@
 
 import sqlite3
 
+from ledger.errors import NoSuchFact
 from ledger.queries.claimed import claim_with_key, claims_of_document, claims_of_event
 from ledger.queries.decided import amount_of_event, decisions_of_actor, decisions_of_event
 from ledger.queries.fact import Fact, Side, Unread, known
-from ledger.queries.find import found
+from ledger.queries.find import Match, found
+from ledger.queries.who import actor_named
 
 _DOUBTS = """
 SELECT b.start, b.end, b.rule, b.why FROM doubt b JOIN reading r ON r.key = b.reading
@@ -19,17 +21,44 @@ _EVENT = "SELECT id, type, date, first_day, end_day, modality, documents, indepe
 _EVENT_VALUES = (
     "type", "date", "first day", "day after", "modality", "documents", "independent", "corrected money", "standing", "decided",
 )  # fmt: skip
+_UNSEEN = """
+SELECT key, id FROM main.actor
+WHERE (id = ? OR name = ?) AND key IN (SELECT actor FROM actor_history WHERE from_entry <= (SELECT max(id) FROM entry))
+"""
+_ACTOR = """
+SELECT id, name, kind, country, sector FROM actor WHERE key = :key
+UNION ALL SELECT id, name, kind, country, sector FROM main.actor WHERE key = :key LIMIT 1
+"""
 _VERSIONS = "SELECT id FROM document WHERE supersedes = :key UNION SELECT id FROM document WHERE key = :supersedes ORDER BY id"
 
 
 def fact(conn: sqlite3.Connection, id_prefix: str) -> Fact:
-    """The one thing whose id is, or begins with, these characters.
+    """The one thing whose id is, or begins with, these characters, or the one actor of this name.
 
     Raises NoSuchFact when nothing answers, or when several things do, with the first of their ids.
     """
-    match = found(conn, id_prefix)
+    match = thing(conn, id_prefix)
     show = {"event": _event, "claim": _claim, "document": _document, "actor": _actor}
     return show[match.kind](conn, match.key)
+
+
+def thing(conn: sqlite3.Connection, words: str) -> Match:
+    """What answers to an id or its beginning, else the actor of this name, else one that an undone decision named.
+
+    The id and the names of an actor that was merged into another find the other. Raises NoSuchFact for words that nothing or
+    more than one thing has.
+    """
+    try:
+        return found(conn, words)
+    except NoSuchFact as nothing:
+        try:
+            named = actor_named(conn, words, words)
+        except NoSuchFact:
+            unseen = conn.execute(_UNSEEN, (words, words)).fetchall()
+            if len(unseen) != 1:
+                raise nothing from None
+            return Match("actor", *unseen[0])
+        return Match("actor", named.key, named.id)
 
 
 def _event(conn: sqlite3.Connection, key: int) -> Fact:
@@ -80,7 +109,7 @@ def _document(conn: sqlite3.Connection, key: int) -> Fact:
 
 
 def _actor(conn: sqlite3.Connection, key: int) -> Fact:
-    row = conn.execute("SELECT id, name, kind, country, sector FROM actor WHERE key = ?", (key,)).fetchone()
+    row = conn.execute(_ACTOR, {"key": key}).fetchone()
     question = "SELECT count(*) FROM mention n JOIN reading r ON r.key = n.reading WHERE n.actor = ? AND r.until IS NULL"
     (mentions,) = conn.execute(question, (key,)).fetchone()
     (events,) = conn.execute("SELECT count(DISTINCT event) FROM event_actor WHERE actor = ? AND until_entry IS NULL", (key,)).fetchone()

@@ -139,7 +139,7 @@ def _minor(amount: Decimal) -> int:
 def _figure(columns: Sequence[Any], names: Mapping[str, str]) -> Figure:
     low, high, digits, vague, provider, recipient, *rest = columns
     fields: dict[str, Any] = dict(zip(_FIELDS, rest, strict=True))
-    givers, takers = (tuple(names.get(name, name) for name in names_in(stored)) for stored in (provider, recipient))
+    givers, takers = (tuple(dict.fromkeys(names.get(name, name) for name in names_in(stored))) for stored in (provider, recipient))
     return Figure(
         start=0, end=0, text="", low=_major(low, digits), high=_major(high, digits), vague=bool(vague),
         provider=givers, recipient=takers, links=(), rules=(), **fields,

@@ -53,8 +53,13 @@ def _corrected_sum(conn: sqlite3.Connection, event: int) -> str | None:
 
 
 def parties_text(parties: Sequence[tuple[str, frozenset[str]]]) -> str:
-    """Who took part in a transfer: "United States -> Ukraine", and before them those who are on neither side."""
+    """Who took part in a transfer: "United States -> Ukraine", and before them those who are on neither side.
+
+    Who is alone on both sides, as after a merge of giver and taker, stands once.
+    """
     sides = [[name for name, roles in parties if role in roles] for role in ("actor", "recipient")]
+    if sides[0] == sides[1]:
+        sides[1] = []
     others = [name for name, _ in parties if not any(name in side for side in sides)]
     transfer = " -> ".join("; ".join(side) for side in sides) if all(sides) else "; ".join(sides[0] + sides[1])
     return "; ".join((*others, transfer)) if transfer else "; ".join(others)

@@ -6,7 +6,7 @@ Nothing is guessed: two that fit are an error that lists them.
 """
 
 import sqlite3
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ledger.errors import NoSuchFact
 from ledger.queries.table import quoted_list
@@ -20,8 +20,7 @@ _QUESTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An actor as it is found: its row in this ledger, its id and its name."""
 
     key: int

@@ -12,6 +12,7 @@ from ledger.read.documents import NDJSON, document_of, documents_at, documents_f
 from ledger.read.folder import files_at
 from ledger.read.front_matter import FrontMatter, front_matter_in
 from ledger.read.head import Stamp, date_in_head, stamp_in
+from ledger.read.imports import Records, reading_of_records, records_in
 from ledger.read.metadata import Overrides, line_of, publisher_of, publishers_in
 from ledger.read.ndjson import Record, id_in, record_in
 
@@ -23,6 +24,7 @@ __all__ = [
     "Note",
     "Overrides",
     "Record",
+    "Records",
     "Stamp",
     "date_in_head",
     "document_of",
@@ -36,6 +38,8 @@ __all__ = [
     "publisher_of",
     "publishers_in",
     "reading_by_hand",
+    "reading_of_records",
     "record_in",
+    "records_in",
     "stamp_in",
 ]

@@ -24,12 +24,21 @@ Days = tuple[datetime.date | None, datetime.date | None]
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What other rooms lend: the actors in sentences, the sums in sentences, the bounds of an EDTF date, the sentences of a span."""
+    """What other rooms lend: the actors in sentences, the sums in sentences, the bounds of an EDTF date, the sentences of a span,
+    the EDTF date that words are, and a state by its ISO 3166 alpha-3.
+    """
 
     actors: Callable[[Document, tuple[Sentence, ...]], Sequence[ActorMention]]
     money: Callable[[Document, tuple[Sentence, ...]], tuple[tuple[MoneyMention, ...], tuple[Doubt, ...]]]
     bounds: Callable[[str], Days]
     sentences: Callable[[Document, Passage], tuple[Sentence, ...]]
+    dates: Callable[[str], str | None]
+    state: Callable[[str], Party | None]
+
+
+def stands_alone(claim: Claim) -> bool:
+    """Whether a person or a register set the claim down as one event, which joins no other by rule."""
+    return claim.happening is not None and (claim.happening.type == TYPE or RULE in claim.happening.rules)
 
 
 def reading_by_hand(document: Document, event: EventByHand, means: Means) -> tuple[Reading, Claim]:

@@ -21,6 +21,7 @@ from ledger.read.folder import files_at
 from ledger.read.front_matter import front_matter_in
 from ledger.read.head import stamp_in
 from ledger.read.html import article_in, declared_encoding
+from ledger.read.imports import records_in
 from ledger.read.metadata import Overrides, line_of, publisher_of, publishers_in
 from ledger.read.ndjson import record_in
 from ledger.read.sidecar import SUFFIX, sidecar_of
@@ -76,13 +77,16 @@ def document_of(text: str, said: Overrides, publishers: Publishers, place: str) 
     """The document of a text, with what is said of it completed by what the text itself says.
 
     Front matter is read, then a stamp in the head; the publisher follows from the URL. No title is
-    guessed. The date of an event made by hand is the event's and not that of a publication. Raises NothingToRead
-    for a text without a word outside its front matter, unless that is such an event.
+    guessed. The date of an event made by hand is the event's and not that of a publication; a file of another program
+    says what it is by itself. Raises NothingToRead for a text without a word outside its front matter, unless that is an event.
     """
     by_hand = event_by_hand(text)
     if by_hand:
         said = said.over(Overrides(title=line_of(by_hand.title.text)))
         return _document(text, said, publishers, place)
+    records = records_in(text)
+    if records:
+        return _document(text, said.over(records.said), publishers, place)
     front = front_matter_in(text)
     body = front.end if front else 0
     if not text[body:].strip():

@@ -25,18 +25,18 @@ def json_fields(text: str) -> Fields | None:
             return None
         scalars: dict[str, Piece] = {}
         lists: dict[str, tuple[Item, ...]] = {}
-        for key, found, first, last in _members(text, begin):
+        for key, found, first, last in members_of(text, begin):
             if isinstance(found, list):
-                lists[key] = tuple(_item(text, *one) for one in _elements(text, first))
-            elif (piece := _piece(found, text, first, last)) is not None:
+                lists[key] = tuple(_item(text, *one) for one in elements_of(text, first))
+            elif (piece := piece_of(found, text, first, last)) is not None:
                 scalars[key] = piece
     except (ValueError, RecursionError):
         return None
     return Fields(scalars, lists)
 
 
-def _members(text: str, at: int) -> Iterator[tuple[str, object, int, int]]:
-    """Each key of the object that begins here, with its value and the value's span."""
+def members_of(text: str, at: int) -> Iterator[tuple[str, object, int, int]]:
+    """Each key of the object that begins here, with its value and the value's span. The text must be JSON."""
     at = _past(text, at + 1)
     while text[at] != "}":
         key, at = _DECODER.raw_decode(text, at)
@@ -46,8 +46,8 @@ def _members(text: str, at: int) -> Iterator[tuple[str, object, int, int]]:
         at = _next(text, last)
 
 
-def _elements(text: str, at: int) -> Iterator[tuple[object, int, int]]:
-    """Each value of the list that begins here, with its span."""
+def elements_of(text: str, at: int) -> Iterator[tuple[object, int, int]]:
+    """Each value of the list that begins here, with its span. The text must be JSON."""
     at = _past(text, at + 1)
     while text[at] != "]":
         value, last = _DECODER.raw_decode(text, at)
@@ -57,12 +57,13 @@ def _elements(text: str, at: int) -> Iterator[tuple[object, int, int]]:
 
 def _item(text: str, value: object, first: int, last: int) -> Item:
     if isinstance(value, dict):
-        pieces = {key: _piece(found, text, start, end) for key, found, start, end in _members(text, first)}
+        pieces = {key: piece_of(found, text, start, end) for key, found, start, end in members_of(text, first)}
         return Item(first, last, fields={key: piece for key, piece in pieces.items() if piece is not None})
-    return Item(first, last, piece=_piece(value, text, first, last))
+    return Item(first, last, piece=piece_of(value, text, first, last))
 
 
-def _piece(value: object, text: str, first: int, last: int) -> Piece | None:
+def piece_of(value: object, text: str, first: int, last: int) -> Piece | None:
+    """A string without its quotation marks, or a number as it is written; None for a blank string and for all else."""
     if isinstance(value, str):
         whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         return Piece(whole, first + 1, last - 1) if whole.strip() else None

@@ -5,16 +5,18 @@ brief columns with controls made visible; formats for programs carry every colum
 """
 
 from collections.abc import Iterable, Mapping
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from ledger.queries.footnotes import Footnote
-from ledger.queries.sources import Told
 from ledger.queries.table import Table
 from ledger.views.formats import Format
 
+if TYPE_CHECKING:
+    from ledger.queries.footnotes import Footnote
+    from ledger.queries.sources import Told
+
 __all__ = ["Footnotes", "Format", "print_table"]
 
-Footnotes = Mapping[str, tuple[Footnote, ...]]
+Footnotes = Mapping[str, "tuple[Footnote, ...]"]
 
 
 def print_table(
@@ -23,7 +25,7 @@ def print_table(
     out: TextIO,
     width: int | None,
     title: str = "",
-    rest: Told | Footnotes | None = None,
+    rest: "Told | Footnotes | None" = None,
 ) -> None:
     """Write the rows in one of the formats; the table's notes are the caller's to print, but for a page, which holds them.
 
@@ -37,7 +39,7 @@ def print_table(
         case Format.MARKDOWN:
             _print_markdown(table, out, rest if isinstance(rest, Mapping) else None)
         case Format.HTML:
-            _print_page(table, out, title, rest if isinstance(rest, Told) else None)
+            _print_page(table, out, title, None if isinstance(rest, Mapping) else rest)
         case Format.CSV | Format.TSV as wanted:
             from ledger.views.delimited import write_delimited  # noqa: PLC0415
 
@@ -66,7 +68,7 @@ def _print_markdown(table: Table, out: TextIO, notes: Footnotes | None) -> None:
         _print_lines(footnoted_lines(table, notes), out)
 
 
-def _print_page(table: Table, out: TextIO, title: str, told: Told | None) -> None:
+def _print_page(table: Table, out: TextIO, title: str, told: "Told | None") -> None:
     if told is None:
         from ledger.views.page.plain import table_html  # noqa: PLC0415
 

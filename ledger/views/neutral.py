@@ -14,6 +14,8 @@ _BREAKING = (0x2028, 0x2029)
 _VISIBLE = MappingProxyType({code: f"\\x{code:02x}" for code in _CONTROLS} | {code: f"\\u{code:04x}" for code in (*_TURNING, *_BREAKING)})
 _VISIBLE_LINES = MappingProxyType({code: shown for code, shown in _VISIBLE.items() if code != 0x0A})
 _JSON = MappingProxyType({code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *_TURNING, *_BREAKING)})
+_SHORT = MappingProxyType({ord(char): f"\\{letter}" for char, letter in zip('"\\\b\f\n\r\t', '"\\bfnrt', strict=True)})
+_JSON_STRING = MappingProxyType({code: f"\\u{code:04x}" for code in range(0x20)} | dict(_JSON) | dict(_SHORT))
 
 
 def one_line(text: str) -> str:
@@ -29,3 +31,8 @@ def lines(text: str) -> str:
 def json_text(encoded: str) -> str:
     """Encoded JSON that says the same with controls beyond ASCII and turning marks as escapes."""
     return encoded.translate(_JSON)
+
+
+def json_string(text: str) -> str:
+    """The text as a JSON string: what `json_text` makes of `json.dumps(text, ensure_ascii=False)`, without importing json (3 ms)."""
+    return f'"{text.translate(_JSON_STRING)}"'

@@ -97,3 +97,16 @@ def test_reading_leaves_the_folder_as_it_was(program: Program, small: Path) -> N
     assert sorted(small.parent.iterdir()) == before
     with sqlite3.connect(small) as conn:
         assert conn.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+@pytest.mark.parametrize("words", [("-kind:aid",), ("--limit", "9", "--", "-kind:aid"), ("not:kind:aid",), ('-"gave ukraine"',)])
+def test_a_query_may_begin_with_its_minus(program: Program, words: tuple[str, ...]) -> None:
+    status, out, _ = program("--format", "csv", *words)
+    assert status == 0
+    assert "CONSULT" in out
+    assert "AID,United States; Ukraine,US gave" not in out
+
+
+def test_a_wrong_option_is_no_query(program: Program) -> None:
+    assert program("-x")[0] == 2
+    assert program("--kindd", "aid")[0] == 2

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledger.ask import Query, parse
+from ledger.ask import EVERYTHING, Query, parse
 from ledger.queries.events import EventFilter, events
 from ledger.queries.grouping import GROUPS, groups
 from tests.ask.ledgers import World, ledger_of, worlds
@@ -47,6 +47,13 @@ def test_an_actor_with_two_roles_in_an_event_counts_once_and_a_note_says_what_is
     table = groups(conn, EventFilter(query=parse("actor:ukr", NOW)), "actor")
     assert table.rows[0][:2] == ("Ukraine", 2)
     assert table.notes[0] == "an event counts under each of its actors"
+
+
+@pytest.mark.parametrize("by", ["year", "month", "kind"])
+@pytest.mark.parametrize("kind", [None, "AID", "PROTEST"])
+def test_the_counts_that_are_kept_are_those_of_the_events(conn: sqlite3.Connection, by: str, kind: str | None) -> None:
+    wanted = EventFilter(kind=kind)
+    assert groups(conn, wanted, by) == groups(conn, wanted._replace(query=EVERYTHING), by)
 
 
 def test_groups_behind_the_limit_are_counted(conn: sqlite3.Connection) -> None:

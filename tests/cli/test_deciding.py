@@ -73,6 +73,11 @@ def test_merged_events_are_one_and_a_split_parts_them(program: Any, two: tuple[s
     shown = json.loads(program("show", two[0], "--format", "json").out)
     claims = [claim["id"] for claim in shown["claims"]]
     assert {side["field"] for side in shown["conflicts"]} >= {"date", "provider", "recipient"}
+    assert program("correct", claims[0], "purpose=military", "--reason", "as it says").status == 0
+    assert {row["state"] for row in rows(program, "conflicts")} == {"open"}
+    assert program("correct", claims[0], "date=2022-03", "--reason", "as it says").status == 0
+    assert {row["state"] for row in rows(program, "conflicts") if row["field"] == "date"} == {"resolved by correct"}
+    assert program("undo", str(rows(program, "log")[0]["entry"])).status == 0
     assert program("prefer", claims[1], "--reason", "first hand").status == 0
     assert rows(program, "events", "--kind", "aid")[0]["date"] != event["date"]
     assert {row["state"] for row in rows(program, "conflicts")} == {"resolved by prefer"}
@@ -101,6 +106,10 @@ def test_a_table_of_facts_goes_out_and_comes_back_as_decisions(program: Any, two
     (entry, *_) = rows(program, "log")
     assert (entry["decisions"], entry["reason"], entry["author"]) == (["accept", "correct", "reject"], "looked up", "Ann")
     assert program("review", stdin=b"").err.endswith("no fact is left to review\n")
+    ran = program("review", "--import", "facts.csv")
+    assert (ran.status, ran.out, ran.err) == (0, "", "facts.csv: every decision in it holds already\n")
+    program("undo", str(entry["entry"]))
+    assert program("review", "--import", "facts.csv").out.count("decided") == 2
 
 
 @pytest.mark.usefixtures("two")
@@ -151,6 +160,20 @@ def test_checks_are_silent_when_all_is_well_and_name_what_is_not(program: Any) -
     ran = program("check", "--only", "lost-figure")
     assert (ran.status, ran.out.count("a sum lost its digits")) == (1, 1)
     assert len(program("check", "--list").out.splitlines()) == 10
+
+
+def test_parts_that_are_more_than_their_whole_are_found_each_event_once(program: Any) -> None:
+    told = "On 4 March 2022 Norway gave Moldova $5 million, including $4 million for roads and $3 million for schools."
+    program("add", "-", "--no-model", "--published", "2022-03-05", stdin=told.encode())
+    ran = program("check", "--only", "total-exceeded")
+    assert (ran.status, "the parts of 5,000,000 USD add up to 7,000,000 USD (claim" in ran.out) == (1, True)
+
+
+def test_a_sum_in_words_is_a_sum_and_terms_overlap_only_for_whom_the_ledger_names(program: Any) -> None:
+    program("add", "-", "--no-model", "--published", "2022-03-05", stdin=b"Norway gave Moldova a dollar, and Japan gave it zero dollars.")
+    assert program("check", "--only", "quote-mismatch,overlapping-terms").out == ""
+    program("add", "-", "--no-model", "--published", "2017-01-20", stdin=b"On 19 January 2017 Adama Barrow met Yahya Jammeh in Banjul.")
+    assert program("check", "--only", "overlapping-terms").out.startswith("overlapping-terms: President of GMB: Yahya Jammeh until")
 
 
 def test_something_told_as_done_after_its_document_was_published_is_found(program: Any) -> None:

@@ -86,6 +86,14 @@ def test_an_export_takes_a_query(program: Any) -> None:
     assert program("export", "markwhen", "kind:protest").out == ""
 
 
+@pytest.mark.usefixtures("added")
+def test_a_query_and_the_parties_choose_what_is_exported_of_events_and_of_aid(program: Any) -> None:
+    assert "60000000" in program("export", "iati", "date:2021-08").out
+    assert "60000000" not in program("export", "iati", "date:2020").out
+    assert "60" in program("export", "markwhen", "--from", "United States", "--to", "Ukraine").out
+    assert program("export", "markwhen", "kind:consult", "--to", "Ukraine").out == ""
+
+
 def test_a_ledger_comes_back_the_same_with_its_history_and_decisions(program: Any, added: Path, tmp_path: Path) -> None:
     assert program("export", "ndjson", "-o", "all.ndjson").status == 0
     assert program("import", "all.ndjson", "--db", "again.db").status == 0

@@ -3,13 +3,18 @@
 import os
 import pty
 import re
+import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from ledger.cli.manners import coloured, has_blocks
 
 PROGRAM = Path(sys.executable).with_name("ledger")
 NOTE = "note: 1 undated event is not listed in a window; --undated lists them\n"
@@ -166,3 +171,52 @@ def test_a_reason_may_come_from_standard_input(program: Any) -> None:
     assert program("accept", "c1a2", "--reason", "-", stdin="seen\nin the Register – twice\n".encode()).status == 0
     assert "seen in the Register – twice" in program("log", "--format", "ndjson").out
     assert program("accept", "c1a2", "--reason", "-", stdin=b"\n").status == 2
+
+
+def test_colours_only_repeat_what_the_words_say() -> None:
+    table = (
+        "date        modality    stage             excluded\n----------  ----------  ----------------  ----------\n"
+        "2021-08-31  planned     pledge (planned)  authority\n2021-09-01  asserted    pledge\n"
+    )
+    shown = coloured(table)
+    assert shown == (
+        "\x1b[1mdate        modality    stage             excluded\x1b[0m\n----------  ----------  ----------------  ----------\n"
+        "2021-08-31  \x1b[33mplanned\x1b[0m     pledge \x1b[33m(planned)\x1b[0m  \x1b[2mauthority\x1b[0m\n2021-09-01  asserted    pledge\n"
+    )
+    assert re.sub("\x1b\\[[0-9]*m", "", shown) == table
+    assert coloured("no table\n") == "no table\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "blocks"),
+    [
+        ({"LANG": "en_US.UTF-8"}, True),
+        ({"LANG": "C"}, False),
+        ({"LANG": "C.UTF-8", "TERM": "dumb"}, False),
+        ({"LC_ALL": "C", "LANG": "de_DE.utf8"}, False),
+        ({}, False),
+    ],
+)
+def test_blocks_are_drawn_where_the_locale_has_them(monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], blocks: bool) -> None:
+    for name in ("LC_ALL", "LC_CTYPE", "LANG", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    assert has_blocks() is blocks
+
+
+@pytest.mark.parametrize("words", [("events", "kind:aid"), ("figures",), ("show", "c1a1")])
+def test_ctrl_c_inside_a_long_statement_ends_the_command_at_once(small: Path, words: tuple[str, ...]) -> None:
+    with closing(sqlite3.connect(small)) as conn:
+        conn.executescript(
+            "DROP TABLE mention; ALTER TABLE figure RENAME TO told; ALTER TABLE event RENAME TO was;"
+            "CREATE VIEW long AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;"
+            "CREATE VIEW figure AS SELECT told.* FROM told, long; CREATE VIEW event AS SELECT was.* FROM was, long;"
+        )
+    with subprocess.Popen([PROGRAM, *words, "--db", small], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        with pytest.raises(subprocess.TimeoutExpired):
+            running.wait(2)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(20) == 130
+        assert running.stderr is not None
+        assert running.stderr.read() == b""

@@ -50,6 +50,16 @@ def test_a_merged_actor_answers_to_every_name_and_has_all_events(program: Any) -
 
 
 @pytest.mark.usefixtures("millers")
+def test_log_and_show_find_a_merged_actor_by_each_name_with_what_was_decided(program: Any) -> None:
+    program("actor", "merge", ONE, TWO, "--reason", "one person", "--now", "2026-01-02")
+    for name in (ONE, TWO, "Jane Miller", "jane q. miller"):
+        assert 4 in [row["entry"] for row in rows(program, "log", name)]
+        assert f"decided: merge with {TWO}, by Ann on 2026-01-02 (entry 4): one person" in program("show", name, "--why").out
+    assert [row["entry"] for row in rows(program, "log", TWO, "--as-of", "3")] == [2]
+    assert "also" not in program("actor", "why", ONE, "--as-of", "3").out
+
+
+@pytest.mark.usefixtures("millers")
 def test_undoing_a_merge_restores_every_derived_row(program: Any) -> None:
     before = program("dump").out
     program("actor", "merge", ONE, TWO, "--reason", "one person")
@@ -96,6 +106,21 @@ def test_one_name_can_mean_another_in_some_documents(program: Any, millers: list
     assert program("verify", "--derived").status == 0
     program("undo", "4")
     assert met(program, ONE) == ["2021-08-31", "2022-03-03", "2022-04-05"]
+
+
+def test_a_name_that_only_an_undone_decision_gave_is_listed_no_more_and_remembered(program: Any, millers: list[str]) -> None:
+    other = "name:Jane Miller (Norway)"
+    program("actor", "split", "Jane Miller", "--in", millers[2], "--name", "Jane Miller (Norway)", "--reason", "a namesake")
+    program("undo", "4", "--reason", "the same after all")
+    assert names(program) == {ONE: "Jane Q. Miller", TWO: "Jane Miller"}
+    assert other in names(program, "--as-of", "4")
+    assert other not in names(program, "--as-of", "3")
+    assert [row["entry"] for row in rows(program, "log", other)] == [5, 4]
+    assert "undone by entry 5" in program("show", "Jane Miller (Norway)", "--why").out
+    assert program("show", "Jane Miller (Norway)", "--as-of", "3").status == 1
+    assert "orphan-actor" not in program("check").out
+    assert program("undo", "5").status == 0
+    assert other in names(program)
 
 
 @pytest.mark.usefixtures("millers")

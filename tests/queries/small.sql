@@ -78,3 +78,7 @@ INSERT INTO event_actor (actor, first_day, event, role, until_entry)
     (4, '2021-08-31', 2, 'recipient', NULL), (4, '', 3, 'actor', NULL);
 INSERT INTO conflict (event, field, value, claim)
     VALUES (2, 'date', '2021-08-31', 2), (2, 'date', '2021-09-02', 4);
+
+INSERT INTO event_month SELECT type, coalesce(substr(first_day, 1, 7), ''), count(*), min(first_day), max(first_day) FROM event
+WHERE until_entry IS NULL AND type IS NOT NULL AND standing IS NOT 'rejected' GROUP BY 1, 2;
+INSERT INTO event_month SELECT '', month, sum(events), min(first), max(last) FROM event_month GROUP BY month;

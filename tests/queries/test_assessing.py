@@ -36,7 +36,7 @@ def test_a_sentence_is_held_against_the_sums_of_its_parties_and_time(sums: sqlit
 def test_what_would_make_it_true_is_named_with_its_quote(sums: sqlite3.Connection) -> None:
     rows = rows_of(assess(sums, "The US gave Ukraine $1 billion in 2022.", NEW_YEAR))
     nearest = rows[2]
-    assert (nearest["what"], nearest["since"], nearest["until"]) == ("otherwise", "2022-01-01", "2022-12-31")
+    assert (nearest["what"], nearest["since"], nearest["until"]) == ("one sum", "2022-01-10", "2022-01-10")
     assert (nearest["verdict"], nearest["stage"], nearest["changes"]) == ("holds", "appropriation", ("stage",))
     assert (nearest["event"], nearest["quote"]) == ("aa01", "Congress appropriated $1 billion for USAI.")
 

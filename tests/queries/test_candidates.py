@@ -24,6 +24,7 @@ def actor(name: str, kind: str = "person", country: str | None = None, events: s
         ("J. Sullivan", "Jake Sullivan", 50, ("same last word and initial",)),
         ("Volodymyr Zelensky", "Volodymyr Zelenskyy", 50, ("almost the same spelling",)),
         ("José Borrell", "Jose Borrell", 60, ("same words",)),
+        ("J.D. Vance", "JD Vance", 60, ("same words",)),
         ("Hunter Biden", "Joe Biden", 0, ()),
         ("Biden", "Joe Biden", 0, ()),
         ("Ocasio-Cortez", "Alexandria Ocasio-Cortez", 0, ()),
@@ -55,6 +56,13 @@ def test_organizations_with_one_last_word_need_partners() -> None:
     one, other = (actor(name, "organization", "USA", {1, 2}) for name in ("Office of Defense", "Department of Defense"))
     assert likeness(one, other) == (65, ("same last word", "same country", "4 shared partners"))
     assert likeness(actor("Office of Defense", "organization"), actor("Department of Defense", "organization"))[0] == 0
+
+
+def test_organizations_of_no_known_country_are_not_one_for_their_last_word_and_partners() -> None:
+    one, other = (actor(name, "organization", events={1, 2}) for name in ("Columbia University", "Harvard University"))
+    assert likeness(one, other)[0] == 0
+    one, other = (actor(name, "organization", events={1, 2}) for name in ("Congress", "United States Congress"))
+    assert likeness(one, other) == (55, ("same last word", "4 shared partners"))
 
 
 def test_a_description_within_another_needs_partners_too() -> None:

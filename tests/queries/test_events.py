@@ -145,11 +145,11 @@ def test_a_chronology_of_one_actor_looks_at_no_other_actors_events(conn: sqlite3
     steps = plan(conn, lambda: events(conn, EventFilter(actor="ukr", since=day(8, 1), until=day(9, 1))))
     assert "SEARCH p USING PRIMARY KEY (actor=? AND first_day>? AND first_day<?)" in steps
     assert "SEARCH x USING INDEX event_long (<expr>>?)" in steps
-    assert not [step for step in steps if step.startswith("SCAN")]
+    assert not [step for step in steps if step.startswith("SCAN") and "(subquery" not in step]
 
 
 @pytest.mark.parametrize("question", [figures, doubts, documents])
 def test_a_listing_reads_no_table_once_for_every_row(conn: sqlite3.Connection, question: Callable[[sqlite3.Connection], object]) -> None:
     steps = plan(conn, lambda: question(conn))
     assert not [step for step in steps if "LIST SUBQUERY" in step and "CORRELATED" in step]
-    assert len([step for step in steps if step.startswith("SCAN")]) <= 3
+    assert len([step for step in steps if step.startswith("SCAN") and "(subquery" not in step]) <= 3

@@ -5,9 +5,12 @@ import io
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from ledger.queries.table import Table
+from ledger.queries.table import Table, Value
 from ledger.views import print_table
+from ledger.views.neutral import json_text
 
 TABLE = Table(
     ("date", "who", "what", "documents"),
@@ -181,3 +184,11 @@ def test_people_see_the_brief_columns_and_programs_all() -> None:
     assert printed(table, "markdown").splitlines()[0] == "| b |"
     assert json.loads(printed(table, "json")) == [{"a": "x", "b": "y"}]
     assert printed(table, "csv").startswith("a,b\r\n")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(st.none(), st.booleans(), st.integers(), st.text(), st.lists(st.text()).map(tuple)), min_size=4, max_size=4))
+def test_a_row_is_the_json_that_the_library_writes_with_steering_marks_escaped(values: list[Value]) -> None:
+    table = Table(("a", 'b"', "c\u202e", "d"), (tuple(values),))
+    assert printed(table, "ndjson") == json_text(json.dumps(dict(zip(table.columns, values, strict=True)), ensure_ascii=False)) + "\n"
+    assert json.loads(printed(table, "json")) == json.loads(f"[{printed(table, 'ndjson')}]")

@@ -1,7 +1,8 @@
 """TimelineJS (Knight Lab), its JSON: https://timeline.knightlab.com/docs/json-format.html.
 
 A slide an event, grouped by kind. Its text fields are HTML, so words of documents are escaped. A day, month or year stays what it is;
-an interval has an end date; how the date is shown is the EDTF of the ledger.
+an interval has an end date; how the date is shown is the EDTF of the ledger. Who takes part, and the sum, stand in an object of our own
+too, which TimelineJS passes over and `ledger import` reads.
 """
 
 import datetime
@@ -34,6 +35,7 @@ def _slide(row: Happening) -> dict[str, Any]:
         "text": {"headline": html.escape(row.what), "text": "".join(f"<p>{line}</p>" for line in lines)},
         "group": row.kind,
         "display_date": row.date,
+        "ledger": {"who": row.who, "money": row.money, "modality": row.modality},
     }
     if "/" in row.date and row.end_day:
         slide["end_date"] = _date(row.end_day - datetime.timedelta(days=1), row.date.split("/")[1])
