@@ -48,6 +48,7 @@ ledger.db: .venv/.installed
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install -qq --upgrade pip
 	@$(BIN)/python -m pip install -qq --editable '.[nlp,charts]'
+	@$(BIN)/python -m compileall -q ledger
 	@touch $@
 
 .venv/.tested: .venv/.installed
