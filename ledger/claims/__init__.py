@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ledger.claims.dating import Almanac, announced_on
-from ledger.claims.figures import Drawn, figures_of
-from ledger.claims.happenings import Narrator, happenings_of
+from ledger.claims.events.dating import Almanac, announced_on
+from ledger.claims.events.happenings import Narrator, happenings_of
+from ledger.claims.events.summary import summary_of
+from ledger.claims.figures.drawing import Drawn, figures_of
+from ledger.claims.figures.setting import party_name, setting_of
 from ledger.claims.scene import Lexicons, Scene, scenes_of
-from ledger.claims.setting import party_name, setting_of
-from ledger.claims.summary import summary_of
 from ledger.claims.triggers import triggers_of
 from ledger.claims.when import bounds_of
 from ledger.claims.words import lexicon_of

@@ -1,7 +1,7 @@
 """Sums that one document tells twice: the later telling and the first that it repeats.
 
 In: claims. Out: whether a claim repeats an earlier one of its document, by its link `repeats`. The link was made where
-the whole document was at hand (`ledger.claims.links`); here two claims are enough, because it leads to the first sum of
+the whole document was at hand (`ledger.claims.figures.links`); here two claims are enough, because it leads to the first sum of
 the document that is equal, of one stage and basis, between parties that do not differ.
 """
 

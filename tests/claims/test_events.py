@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from ledger.claims.events.retelling import once_each
 from ledger.claims.inflection import irregular_of, noun_forms, verb_forms
-from ledger.claims.retelling import once_each
 from ledger.claims.triggers import triggers_of
 from ledger.model import Document, Happening
 from ledger.places import SEEDS

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.claims.borders import borders_in
+from ledger.claims.events.borders import borders_in
 from ledger.claims.plain import closed_off, first_word, plain
 from ledger.model import Document, Happening
 from ledger.reader import Reader
