@@ -84,7 +84,9 @@ def closed_off(line: str) -> str:
     if line.count('"') == 1:
         line = line.strip('"')
     letter = next((place for place, char in enumerate(line[:3]) if char.isalpha()), None)
-    return line if letter is None or line.startswith("[") else line[:letter] + line[letter].upper() + line[letter + 1 :]
+    if letter is None or line.startswith("[") or line[letter].upper().lower() != line[letter]:
+        return line  # the capital of "ſ" is that of another letter
+    return line[:letter] + line[letter].upper() + line[letter + 1 :]
 
 
 def is_marked(words: str) -> bool:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ledger.claims.events.clause import Phrase
-from ledger.claims.events.company import counted, how_many, is_company, whole
+from ledger.claims.events.company import counted, how_many, is_company, is_of_states, whole
 from ledger.claims.events.described import core_of, nominal, unknown
 from ledger.claims.events.people import Cast, cast_of
 from ledger.claims.events.pronouns import OURSELVES, OWN, PLURAL, PRONOUNS, TOLD, Around, meant_by, quoted_speaker, teller_before
+from ledger.claims.events.titles import bearer_of
 from ledger.claims.scene import Scene
 from ledger.model import ActorMention, ActorRole, Party
 from ledger.span import Spanned
@@ -68,14 +69,26 @@ class Stage:
         return held or (self._mentioned(mention, phrase, role, place) if mention else self._described(phrase, role, place))
 
     def _met(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
-        """Who "the leaders" are: those who met last, else the two or three that were just named."""
+        """Who "the leaders" are: those who met last ("the two nations": their states), else the two or three that were just named."""
         every = whole(phrase, self.scene)
         many = how_many(phrase, self.scene)
-        people = tuple(party for party in self.company if party.kind == "person")
-        met = people if many and len(self.company) != many else self.company
+        if is_of_states(phrase, self.scene):
+            met = self._states_of_company()
+        else:
+            people = tuple(party for party in self.company if party.kind == "person")
+            met = people if many and len(self.company) != many else self.company
         if met and many in (0, len(met)):
             return tuple(replace(party, role=role, start=every.start, end=every.end) for party in met)
         return tuple(_party(mention, role, every) for mention in counted(phrase, self.scene, self.before))
+
+    def _states_of_company(self) -> tuple[Party, ...]:
+        """The states of those who met last, each once; none where one of them has no state that is known."""
+        states = [self.cast.actors.actor((party.country or "").lower()) for party in self.company]
+        known = [state for state in states if state]
+        if len(known) != len(states):
+            return ()
+        named = {state.id: Party(state.name, state.id, "participant", None, None, state.country, state.kind) for state in known}
+        return tuple(named.values())
 
     def _pronoun(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
         """Who a pronoun stands for: "we" all who sign, or the state of who speaks; "they" a group before it, or else those who met."""
@@ -120,7 +133,7 @@ class Stage:
 
     def _described(self, phrase: Phrase, role: ActorRole, place: bool) -> tuple[Party, ...]:
         """A phrase whose head is no mention, by the first reading that finds somebody."""
-        for reading in (self._apposed, self._counted, self._owners, self._titled, self._known_firm):
+        for reading in (self._apposed, self._counted, self._owners, self._titled, self._bearer, self._known_firm):
             found = reading(phrase, role)
             if found:
                 return found
@@ -148,6 +161,10 @@ class Stage:
     def _titled(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
         held = self.cast.titles.get(core_of(phrase, self.scene).lower())
         return (_party(held, role, phrase),) if held else ()
+
+    def _bearer(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
+        named = bearer_of(phrase, self.scene, self.cast.actors.roles)
+        return (self._named(named, role),) if named else ()
 
     def _known_firm(self, phrase: Phrase, role: ActorRole) -> tuple[Party, ...]:
         """The only organization before it that "the company", "the airline" can mean."""

@@ -37,14 +37,18 @@ def how_many(phrase: Phrase, scene: Scene) -> int:
     return next((_COUNTS[word] for word in _words(phrase, scene) if word in _COUNTS), 0)
 
 
+def is_of_states(phrase: Phrase, scene: Scene) -> bool:
+    """Whether a phrase can only mean states: "the two countries", "both governments"."""
+    return _noun(phrase, scene) in _OF_STATES
+
+
 def counted(phrase: Phrase, scene: Scene, before: Scene | None) -> tuple[ActorMention, ...]:
     """The people or states that "two", "both", "three" count, where exactly so many stand before it; none otherwise.
 
     "President Marcos and Prime Minister Ishiba agreed ... The two leaders met": Marcos and Ishiba.
     """
-    words = _words(phrase, scene)
     many = how_many(phrase, scene)
-    kinds = ("state",) if words[-1] in _OF_STATES else ("state", "person") if words[-1] in _OF_EITHER else ("person",)
+    kinds = ("state",) if is_of_states(phrase, scene) else ("state", "person") if _noun(phrase, scene) in _OF_EITHER else ("person",)
     here = [mention for mention in scene.actors if mention.end <= phrase.start]
     for mentions in (here, list(before.actors) if before else []) if many else ():
         for kind in kinds:
@@ -58,6 +62,10 @@ def _each(mentions: Sequence[ActorMention], kind: str) -> tuple[ActorMention, ..
     """The mentions of a kind that name somebody, each name once, in order."""
     able = {mention.name: mention for mention in reversed(mentions) if mention.kind == kind and mention.form in ("name", "office")}
     return tuple(sorted(able.values(), key=lambda mention: mention.start))
+
+
+def _noun(phrase: Phrase, scene: Scene) -> str:
+    return _words(phrase, scene)[-1]
 
 
 def _words(phrase: Phrase, scene: Scene) -> list[str]:
